@@ -1,0 +1,62 @@
+import type { JsonSchema } from './case.js';
+
+export interface CaseTypeSummary {
+  key: string;
+  version: number;
+  title: string;
+  description: string;
+  applicantRole: string;
+  subjectKind: string;
+  promise: { days: number; kind: 'wd' | 'cd' };
+}
+
+export interface AttachmentSlotView {
+  slot: string;
+  title: string;
+  help: string;
+  required: boolean;
+  /** Media types, e.g. `application/pdf`. */
+  accept: string[];
+}
+
+export interface StateInfo {
+  /** Dotted path, e.g. `jointReview.fire.pending`. */
+  path: string;
+  title: string;
+  status: string;
+  final: boolean;
+}
+
+export interface DutyInfo {
+  key: string;
+  title: string;
+  state: string;
+  role: string;
+  scope: string;
+  events: string[];
+  signers: number;
+  limit: { days: number; kind: 'wd' | 'cd' } | null;
+  promiseClock: 'runs' | 'paused';
+  whenPassed: string;
+}
+
+/** Nodes and arrows of the procedure; layout is the reader's. */
+export interface Diagram {
+  nodes: { id: string; title: string; parent: string | null; kind: 'state' | 'final' | 'parallel' }[];
+  edges: { id: string; from: string; to: string; event: string; title: string }[];
+}
+
+export interface CaseTypeView extends CaseTypeSummary {
+  form: {
+    schema: JsonSchema;
+    /** Pages of the form, in order: title and the properties on it. */
+    steps: { title: string; properties: string[] }[];
+    example: Record<string, unknown>;
+  };
+  attachments: AttachmentSlotView[];
+  states: StateInfo[];
+  duties: DutyInfo[];
+  diagram: Diagram;
+  check: { passed: boolean; rules: { rule: string; passed: boolean; findings: string[] }[] };
+  definitionHash: string;
+}

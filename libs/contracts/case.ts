@@ -1,0 +1,182 @@
+import type { Reason } from './problem.js';
+
+export const caseStatuses = [
+  'draft',
+  'received',
+  'correction',
+  'accepted',
+  'notAccepted',
+  'returned',
+  'underReview',
+  'suspended',
+  'publicNotice',
+  'objection',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'terminated',
+  'void',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** A JSON Schema document, as served for forms and payloads. */
+export type JsonSchema = Record<string, unknown>;
+
+export interface PartyRef {
+  id: string;
+  name: string;
+}
+
+export interface SubjectRef extends PartyRef {
+  kind: 'park' | 'enterprise' | 'parcel' | 'organisation';
+}
+
+export interface AttachmentView {
+  slot: string;
+  documentId: string;
+  name: string;
+  size: number;
+  mediaType: string;
+  sha256: string;
+  attachedAt: string;
+}
+
+/** One line of the arithmetic of a deadline. */
+export interface DeadlineLine {
+  /** YYYY-MM-DD, Asia/Shanghai. */
+  date: string;
+  effect: 'start' | 'counted' | 'skipped' | 'paused' | 'due';
+  /** Running count of days used, after this line. */
+  count: number;
+  reason: string;
+}
+
+export interface DueView {
+  /** Last day of the promise (YYYY-MM-DD); null until the case is accepted. While the clock is paused: as if it went on today. */
+  date: string | null;
+  clock: 'running' | 'paused' | 'stopped';
+  /** True when the date reaches into a year whose holiday notice is not loaded yet. */
+  provisional: boolean;
+  explanation: DeadlineLine[];
+}
+
+/** An event of the case type that the actor's roles may ever send in this case. */
+export interface ActionView {
+  event: string;
+  taskId?: string;
+  title: string;
+  allowed: boolean;
+  reasons: Reason[];
+  payload?: { schema: JsonSchema; example: Record<string, unknown> };
+}
+
+export type TaskState = 'open' | 'done' | 'cancelled';
+
+export interface TaskView {
+  id: string;
+  duty: string;
+  title: string;
+  role: string;
+  /** The office that holds the task. */
+  orgUnit: PartyRef;
+  state: TaskState;
+  assignee?: PartyRef;
+  /** YYYY-MM-DD, the last day for this task. */
+  dueDate?: string;
+  overdue: boolean;
+  explanation: DeadlineLine[];
+  /** How many must sign, and who has. */
+  signers: { required: number; signed: PartyRef[] };
+  openedAt: string;
+}
+
+export interface CaseView {
+  id: string;
+  number: string;
+  type: string;
+  typeVersion: number;
+  /** Type and subject in words. */
+  title: string;
+  /** Dotted paths of the active states, outermost first. */
+  state: string[];
+  stateTitle: string;
+  status: CaseStatus;
+  version: number;
+  /** What the actor may see: `full`, or `public` for an outsider during public notice. */
+  detail: 'full' | 'public';
+  applicant: PartyRef;
+  subject: SubjectRef;
+  territory: PartyRef;
+  platform: PartyRef | null;
+  form: Record<string, unknown>;
+  /** What SUBMIT would refuse in the form as it stands; empty when it is valid. */
+  formErrors: { pointer: string; code: string; message: string }[];
+  attachments: AttachmentView[];
+  missingAttachments: string[];
+  due: DueView;
+  /** Open special procedure (suspension), if any. */
+  suspension: { kind: string; reason: string; since: string } | null;
+  /** What the last correction or rectification asked for, item by item. */
+  requests: { kind: 'correction' | 'rectification'; askedBy: string; items: RequestedItem[]; until: string | null } | null;
+  /** Open vetoes of joint review. */
+  vetoes: { duty: string; title: string; reason: string }[];
+  actions: ActionView[];
+  tasks: TaskView[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface RequestedItem {
+  /** Form field or attachment slot that the item is about. */
+  about: string;
+  note: string;
+}
+
+/** A row of `GET /cases`. */
+export interface CaseRow {
+  id: string;
+  number: string;
+  type: string;
+  title: string;
+  state: string[];
+  stateTitle: string;
+  status: CaseStatus;
+  version: number;
+  applicant: PartyRef;
+  subject: SubjectRef;
+  territory: PartyRef;
+  dueDate: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface TimelineItem {
+  seq: number;
+  /** RFC 3339 with the offset of Asia/Shanghai. */
+  at: string;
+  type: string;
+  title: string;
+  actor: { id: string | null; name: string; office: string };
+  from: string[];
+  to: string[];
+  /** Null when the reader may not see it (internal opinions). */
+  payload: Record<string, unknown> | null;
+  comment: string | null;
+}
+
+export interface LetterView {
+  kind: string;
+  title: string;
+  number: string;
+  issuedAt: string;
+  documentId: string;
+  verificationCode?: string;
+}
+
+export interface AuditView {
+  caseId: string;
+  verdict: 'intact' | 'broken';
+  /** First event that does not fit, when broken. */
+  brokenAt: number | null;
+  events: { seq: number; at: string; type: string; hash: string; previousHash: string; definitionHash: string }[];
+}

@@ -1,0 +1,80 @@
+/** Why an action cannot be taken now, who or what would unblock it, and by when. */
+export interface Reason {
+  /** Stable, e.g. `CASE.NOT_IN_STATE`. */
+  code: string;
+  message: string;
+  /** The office, role, person, document or date that would unblock the action. */
+  unblockedBy?: string;
+  /** Calendar date (YYYY-MM-DD, Asia/Shanghai) by which that is due. */
+  by?: string;
+}
+
+/** One field of a form or payload that was not accepted. */
+export interface FieldError {
+  /** JSON pointer into the body or the form, e.g. `/form/creditCode`. */
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457 problem details; every error of the API has this shape. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance?: string;
+  /** Stable code, e.g. `CASE.STALE_VERSION`. */
+  code: ErrorCode;
+  correlationId: string;
+  errors?: FieldError[];
+  reasons?: Reason[];
+  availableEvents?: string[];
+}
+
+/** Every error code of the API, with the HTTP status that it is answered with. */
+export const errorStatus = {
+  'REQUEST.MALFORMED': 400,
+  'REQUEST.INVALID': 422,
+  'REQUEST.NOT_FOUND': 404,
+  'REQUEST.TOO_LARGE': 413,
+  'REQUEST.TOO_MANY': 429,
+  'REQUEST.UNSUPPORTED_MEDIA_TYPE': 415,
+  'REQUEST.PRECONDITION_REQUIRED': 428,
+  'REQUEST.IDEMPOTENCY_KEY_REUSED': 422,
+  'REQUEST.ORIGIN_REFUSED': 403,
+  'AUTH.REQUIRED': 401,
+  'AUTH.FAILED': 401,
+  'AUTH.LOCKED': 429,
+  'AUTH.FORBIDDEN': 403,
+  'CASE.NOT_FOUND': 404,
+  'CASE.TYPE_NOT_FOUND': 404,
+  'CASE.SUBJECT_NOT_FOUND': 422,
+  'CASE.STALE_VERSION': 412,
+  'CASE.NOT_EDITABLE': 409,
+  'CASE.NOT_YOUR_DUTY': 403,
+  'CASE.OWN_CASE': 403,
+  'CASE.SEPARATION': 403,
+  'CASE.ALREADY_SIGNED': 403,
+  'CASE.NOT_IN_STATE': 409,
+  'CASE.SUSPENDED': 409,
+  'CASE.TASK_AMBIGUOUS': 422,
+  'CASE.TASK_NOT_OPEN': 409,
+  'CASE.EVENT_UNKNOWN': 422,
+  'CASE.GUARD_REFUSED': 422,
+  'CASE.FORM_INVALID': 422,
+  'CASE.PAYLOAD_INVALID': 422,
+  'CALENDAR.YEAR_NOT_LOADED': 422,
+  'TASK.NOT_FOUND': 404,
+  'TASK.CLAIMED_BY_ANOTHER': 409,
+  'DOCUMENT.NOT_FOUND': 404,
+  'DOCUMENT.TOO_LARGE': 413,
+  'DOCUMENT.TYPE_REFUSED': 422,
+  'DOCUMENT.NAME_REFUSED': 422,
+  'DOCUMENT.EMPTY': 422,
+  'DOCUMENT.SLOT_UNKNOWN': 422,
+  'SERVER.UNAVAILABLE': 503,
+  'SERVER.ERROR': 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;

@@ -1,0 +1,28 @@
+import type { CaseStatus, PartyRef, SubjectRef, TaskState } from './case.js';
+
+export const taskBoxes = ['todo', 'done', 'started', 'copied'] as const;
+export type TaskBox = (typeof taskBoxes)[number];
+
+/** A row of 待办 / 已办 / 我发起的 / 抄送我的. */
+export interface TaskRow {
+  /** The task; in the boxes `started` and `copied`, which list cases, the case's id. */
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  caseType: string;
+  caseTitle: string;
+  caseVersion: number;
+  subject: SubjectRef;
+  territory: PartyRef;
+  status: CaseStatus;
+  stateTitle: string;
+  duty: string | null;
+  dutyTitle: string | null;
+  state: TaskState | null;
+  assignee: PartyRef | null;
+  dueDate: string | null;
+  /** Working days left; negative when overdue. */
+  daysLeft: number | null;
+  overdue: boolean;
+  openedAt: string;
+}
