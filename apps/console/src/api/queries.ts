@@ -1,0 +1,119 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  AuditView,
+  BlockView,
+  CaseRow,
+  CaseTypeSummary,
+  CaseTypeView,
+  CaseView,
+  DemoAccount,
+  DemoClock,
+  Diagram,
+  LetterView,
+  MailView,
+  Me,
+  NotificationView,
+  Page,
+  ParkView,
+  TaskBox,
+  TaskRow,
+  TimelineItem,
+} from '#libs/contracts/index.js';
+import { api, type Query } from './client';
+import { isSessionOver } from './problem';
+
+const pageSize = 20;
+
+/** Pages of a list, followed by its opaque cursor. */
+function pages<Item>(key: readonly unknown[], path: string, query: Query = {}) {
+  return infiniteQueryOptions({
+    queryKey: [...key, query],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Item>>(path, { limit: pageSize, ...query, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await api.get<Me>('/auth/me', undefined, signal);
+    } catch (error) {
+      if (isSessionOver(error)) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const tasksQuery = (box: TaskBox, filter: Query = {}) =>
+  pages<TaskRow>(['tasks', box], '/tasks', { box, ...filter });
+
+export const casesQuery = (filter: { status?: string; q?: string; type?: string } = {}) =>
+  pages<CaseRow>(['cases'], '/cases', filter);
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => api.get<CaseView>(`/cases/${id}`, undefined, signal),
+  });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'timeline'],
+    queryFn: ({ signal }) => api.get<{ items: TimelineItem[] }>(`/cases/${id}/timeline`, undefined, signal),
+  });
+
+export const lettersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'letters'],
+    queryFn: ({ signal }) => api.get<{ items: LetterView[] }>(`/cases/${id}/letters`, undefined, signal),
+  });
+
+export const auditQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'audit'],
+    queryFn: ({ signal }) => api.get<AuditView>(`/cases/${id}/audit`, undefined, signal),
+  });
+
+export const caseDiagramQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'diagram'],
+    queryFn: ({ signal }) => api.get<Diagram>(`/cases/${id}/diagram`, undefined, signal),
+  });
+
+export const caseTypesQuery = queryOptions({
+  queryKey: ['caseTypes'],
+  queryFn: ({ signal }) => api.get<{ items: CaseTypeSummary[] }>('/case-types', undefined, signal),
+  staleTime: 300_000,
+});
+
+export const caseTypeQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['caseTypes', key],
+    queryFn: ({ signal }) => api.get<CaseTypeView>(`/case-types/${key}`, undefined, signal),
+    staleTime: 300_000,
+  });
+
+export const notificationsQuery = pages<NotificationView>(['notifications'], '/notifications');
+
+export const parksQuery = pages<ParkView>(['parks'], '/parks');
+
+export const blocksQuery = pages<BlockView>(['blocks'], '/blocks');
+
+export const mailboxQuery = pages<MailView>(['mailbox'], '/mailbox');
+
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demoAccounts'],
+  queryFn: ({ signal }) => api.get<{ items: DemoAccount[] }>('/demo/accounts', undefined, signal),
+  staleTime: Infinity,
+  retry: false,
+});
+
+export const demoClockQuery = queryOptions({
+  queryKey: ['demoClock'],
+  queryFn: ({ signal }) => api.get<DemoClock>('/demo/clock', undefined, signal),
+});

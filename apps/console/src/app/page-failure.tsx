@@ -1,0 +1,3 @@
+export function PageFailure() {
+  return <h1>出错了</h1>;
+}

@@ -1,0 +1,3 @@
+export function BeforeYouStartPage() {
+  return <h1>BeforeYouStartPage</h1>;
+}

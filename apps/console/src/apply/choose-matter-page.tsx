@@ -1,0 +1,3 @@
+export function ChooseMatterPage() {
+  return <h1>ChooseMatterPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function FormPage() {
+  return <h1>FormPage</h1>;
+}
