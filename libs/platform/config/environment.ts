@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { Config } from './config.js';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const wholeNumber = Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value));
+
+/** The environment variables that Qiangwei reads, each with what is expected of it. An empty value counts as not set. */
+class Environment {
+  @wholeNumber
+  @IsInt({ message: 'a whole number from 1 to 65535, for example 3000' })
+  @Min(1, { message: 'a whole number from 1 to 65535, for example 3000' })
+  @Max(65535, { message: 'a whole number from 1 to 65535, for example 3000' })
+  PORT = 3000;
+
+  @IsString()
+  @MinLength(1, { message: 'a folder, for example .data' })
+  QIANGWEI_DATA_DIR = '.data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'a PostgreSQL address of the owner of the schema, for example postgres://owner:password@host:5432/qiangwei' })
+  MIGRATION_DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^(postgres(ql)?|rediss?):\/\/\S+$/, { message: 'postgres://… or redis://…, for example redis://localhost:6379' })
+  QUEUE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'a mail server, for example smtp://user:password@mail.example.org:587' })
+  SMTP_URL?: string;
+
+  @Matches(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, { message: 'a sender, for example 蔷薇 <no-reply@example.org>' })
+  MAIL_FROM = '蔷薇 Qiangwei <no-reply@qiangwei.invalid>';
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/]+\/?$/, { message: 'the origin that people type, without a path, for example https://qiangwei.example.org' })
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @IsIn(['0', '1'], { message: '1 (demo accounts and demo clock) or 0' })
+  QIANGWEI_DEMO?: '0' | '1';
+
+  @IsIn(['development', 'production', 'test'], { message: 'development, production or test' })
+  NODE_ENV = 'development';
+
+  @IsIn(logLevels, { message: `one of ${logLevels.join(', ')}` })
+  LOG_LEVEL: LogLevel = 'info';
+
+  @wholeNumber
+  @IsInt({ message: 'a whole number from 2 to 200' })
+  @Min(2, { message: 'a whole number from 2 to 200' })
+  @Max(200, { message: 'a whole number from 2 to 200' })
+  DATABASE_POOL = 16;
+}
+
+/** The environment does not fit; the message names each variable, what it holds and what is expected. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads and checks the settings.
+ * @param variables usually `process.env`
+ * @throws ConfigError naming every variable that is wrong or missing
+ */
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const known = Object.keys(new Environment()).concat(optionalVariables);
+  const given = Object.fromEntries(
+    known.flatMap((name) => (variables[name]?.trim() ? [[name, variables[name].trim()]] : [])),
+  );
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const problems = validateSync(environment).map(({ property, constraints }) => {
+    const expected = Object.values(constraints ?? {})[0];
+    return `${property} is ${shown(property, given[property])}, expected ${expected}`;
+  });
+  const demo = environment.QIANGWEI_DEMO === '1';
+  if (demo && environment.NODE_ENV === 'production') {
+    problems.push(
+      'QIANGWEI_DEMO is 1 while NODE_ENV is production: the demo accounts have a published password. Expected QIANGWEI_DEMO=0 in production.',
+    );
+  }
+  if (!environment.DATABASE_URL) {
+    problems.push('DATABASE_URL is not set, expected a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const databaseUrl = environment.DATABASE_URL ?? '';
+  return new Config({
+    port: environment.PORT,
+    dataDir: resolve(environment.QIANGWEI_DATA_DIR),
+    databaseUrl,
+    migrationDatabaseUrl: environment.MIGRATION_DATABASE_URL ?? databaseUrl,
+    queueUrl: environment.QUEUE_URL ?? databaseUrl,
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, ''),
+    demo,
+    production: environment.NODE_ENV === 'production',
+    logLevel: environment.LOG_LEVEL,
+    databasePool: environment.DATABASE_POOL,
+  });
+}
+
+const optionalVariables = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'QUEUE_URL', 'SMTP_URL', 'PUBLIC_URL', 'QIANGWEI_DEMO'];
+
+/** Addresses may carry a password, which must not reach a log. */
+function shown(property: string, value: string | undefined): string {
+  if (value === undefined) return 'not set';
+  return property.endsWith('_URL') ? `"${value.replace(/\/\/[^@/]*@/, '//…@')}"` : `"${value}"`;
+}

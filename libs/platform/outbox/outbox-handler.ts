@@ -1,0 +1,9 @@
+import { DiscoveryService } from '@nestjs/core';
+
+/** A provider that works off the messages of one topic. Called at least once per message: be idempotent on the id. */
+export interface OutboxMessageHandler {
+  handle(outboxId: string, payload: Record<string, unknown>): Promise<void>;
+}
+
+/** Marks a provider class as the handler of a topic listed in topics.ts. */
+export const OutboxHandler = DiscoveryService.createDecorator<string>();
