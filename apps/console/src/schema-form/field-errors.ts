@@ -1,4 +1,4 @@
-import type { FieldError } from '@contracts';
+import type { FieldError } from '#libs/contracts/index.js';
 import type { FieldModel } from './schema';
 
 /** Messages by JSON pointer relative to the form or payload, e.g. `/creditCode`, `/items/0/note`. */
