@@ -1,0 +1,13 @@
+import type { OutgoingMail } from './compose-mail.js';
+
+/** What became of one attempt: taken over, to be tried again, or refused for good. */
+export type MailOutcome = { status: 'sent' } | { status: 'pending' | 'refused'; error: string };
+
+/**
+ * A way to send mail. Delivers at least once: a process may die after the server took the mail and before that is
+ * written down, so that a mail can go out twice, with the same Message-ID.
+ */
+export abstract class MailChannel {
+  /** @returns one outcome per mail, in their order; never rejects because of a single mail */
+  abstract deliver(mails: OutgoingMail[]): Promise<MailOutcome[]>;
+}

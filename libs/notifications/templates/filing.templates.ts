@@ -1,0 +1,143 @@
+import type { Template } from './words.js';
+
+/** What the applicant's side hears between filing and the decision to take the case on. */
+export const filingTemplates = {
+  /** To the applicant after SUBMIT. Params: office?, dueDate?. */
+  receipt: {
+    zh: (w) => ({
+      title: `已收件：${w.matter}`,
+      sentences: [
+        `您提交的${w.matterWithNumber}已收件。`,
+        w.when('office', (office) => `现由${office}办理。`),
+        w.whenDate('dueDate', (date) => `预计 ${date} 前完成这一步，有结果会通知您。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Received: ${w.matter}`,
+      sentences: [
+        `We have received your application ${w.matterWithNumber}.`,
+        w.when('office', (office) => `It is now with ${office}.`),
+        w.whenDate('dueDate', (date) => `This step is due by ${date}; we will tell you the result.`),
+      ],
+    }),
+  },
+
+  /** To the applicant after REQUEST_CORRECTION. Params: office?, items? (their number), itemList?, dueDate?. */
+  correction: {
+    zh: (w) => ({
+      title: `请补正：${w.matter}`,
+      sentences: [
+        `${w.when('office', (office) => office)}一次性告知${w.matterWithNumber}需要补正${w.when('items', (n) => `的 ${n} 项内容`)}。`,
+        w.when('itemList', (list) => `补正内容：${list}。`),
+        w.whenDate('dueDate', (date) => `请在 ${date} 前补正并重新提交，逾期将退件; 补正期间不计入办理时限。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Please correct: ${w.matter}`,
+      sentences: [
+        `${w.when('office', (office) => `${office} has found that `)}${w.matterWithNumber} needs correction${w.when('items', (n) => ` (items: ${n})`)}.`,
+        w.when('itemList', (list) => `To correct: ${list}.`),
+        w.whenDate(
+          'dueDate',
+          (date) => `Correct and resubmit by ${date}, after that it is returned; the clock is paused meanwhile.`,
+        ),
+      ],
+    }),
+  },
+
+  /** To the office that asked, after RESUBMIT. Params: dueDate?. */
+  resubmitted: {
+    zh: (w) => ({
+      title: `已补正重报：${w.matter}`,
+      sentences: [
+        `申请人已补正并重新提交${w.matterWithNumber}。`,
+        w.whenDate('dueDate', (date) => `请在 ${date} 前继续办理。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Corrected and resubmitted: ${w.matter}`,
+      sentences: [
+        `The applicant has corrected and resubmitted ${w.matterWithNumber}.`,
+        w.whenDate('dueDate', (date) => `Please continue by ${date}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant after ACCEPT. Params: dueDate? (the promise), days?. */
+  accepted: {
+    zh: (w) => ({
+      title: `已受理：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}已受理。`,
+        w.when('days', (days) => `承诺时限 ${days} 个工作日，自受理次日起算。`),
+        w.whenDate('dueDate', (date) => `承诺办结日期为 ${date}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Accepted: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} has been accepted.`,
+        w.when('days', (days) => `We promise a decision in ${days} working days, counted from the next day.`),
+        w.whenDate('dueDate', (date) => `The promised date is ${date}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant after REFUSE. Params: reason?. */
+  notAccepted: {
+    zh: (w) => ({
+      title: `不予受理：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}不予受理。`,
+        w.when('reason', (reason) => `理由：${reason}。`),
+        '书面通知和救济途径见办件文书。',
+      ],
+    }),
+    en: (w) => ({
+      title: `Not accepted: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} was not accepted.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+        'The written notice, with the ways of appeal, is among the letters of the case.',
+      ],
+    }),
+  },
+
+  /** To the applicant when the time for correction has passed. Params: reason?. */
+  returned: {
+    zh: (w) => ({
+      title: `已退件：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}已退件。`,
+        w.when('reason', (reason) => `原因：${reason}。`),
+        '材料齐备后可以重新申报。',
+      ],
+    }),
+    en: (w) => ({
+      title: `Returned: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} has been returned.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+        'You may file again when the documents are complete.',
+      ],
+    }),
+  },
+
+  /** To those who hold a task, after WITHDRAW. Params: reason?. */
+  withdrawn: {
+    zh: (w) => ({
+      title: `已撤回：${w.matter}`,
+      sentences: [
+        `申请人已撤回${w.matterWithNumber}，无需继续办理。`,
+        w.when('reason', (reason) => `理由：${reason}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Withdrawn: ${w.matter}`,
+      sentences: [
+        `The applicant has withdrawn ${w.matterWithNumber}; nothing more is to be done.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+      ],
+    }),
+  },
+} satisfies Record<string, Template>;

@@ -1,0 +1,189 @@
+import type { Template } from './words.js';
+
+/** What all sides hear while the case is under review: clock, notice, objection, rectification. */
+export const reviewTemplates = {
+  /** To the applicant after SUSPEND. Params: kind?, reason?, until?. */
+  suspended: {
+    zh: (w) => ({
+      title: `已挂起：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}进入特别程序${w.when('kind', (kind) => `（${kind}）`)}，承诺时限暂停计算。`,
+        w.when('reason', (reason) => `原因：${reason}。`),
+        w.whenDate('until', (date) => `预计至 ${date}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Suspended: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} is in a special procedure${w.when('kind', (kind) => ` (${kind})`)}; the promised time is paused.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+        w.whenDate('until', (date) => `Expected to last until ${date}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant and the holders after RESUME. Params: dueDate? (the promise, counted anew). */
+  resumed: {
+    zh: (w) => ({
+      title: `恢复办理：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}恢复办理，承诺时限继续计算。`,
+        w.whenDate('dueDate', (date) => `承诺办结日期顺延至 ${date}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Resumed: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} goes on; the promised time runs again.`,
+        w.whenDate('dueDate', (date) => `The promised date is now ${date}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant after EXTEND. Params: days?, dueDate?, reason?. */
+  extended: {
+    zh: (w) => ({
+      title: `延长时限：${w.matter}`,
+      sentences: [
+        `经批准，${w.matterWithNumber}的承诺时限延长${w.when('days', (days) => ` ${days} 个工作日`)}。`,
+        w.whenDate('dueDate', (date) => `承诺办结日期调整为 ${date}。`),
+        w.when('reason', (reason) => `理由：${reason}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Time extended: ${w.matter}`,
+      sentences: [
+        `The promised time for ${w.matterWithNumber} was extended${w.when('days', (days) => ` by ${days} working days`)}.`,
+        w.whenDate('dueDate', (date) => `The promised date is now ${date}.`),
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant after REQUIRE_RECTIFICATION. Params: items?, itemList?, until?. */
+  rectification: {
+    zh: (w) => ({
+      title: `请整改：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}经审议需整改后复审${w.when('items', (n) => `，共 ${n} 项`)}。`,
+        w.when('itemList', (list) => `整改内容：${list}。`),
+        w.whenDate('until', (date) => `请在 ${date} 前完成整改并报告，逾期将不予推荐。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Rectification required: ${w.matter}`,
+      sentences: [
+        `The committee asks for rectification before it reviews ${w.matterWithNumber} again${w.when('items', (n) => ` (items: ${n})`)}.`,
+        w.when('itemList', (list) => `To rectify: ${list}.`),
+        w.whenDate('until', (date) => `Complete and report it by ${date}; after that the case is rejected.`),
+      ],
+    }),
+  },
+
+  /** To the inspectors after REPORT_RECTIFIED. Params: dueDate?. */
+  rectified: {
+    zh: (w) => ({
+      title: `整改已报告：${w.matter}`,
+      sentences: [
+        `申请人报告${w.matterWithNumber}已完成整改，请安排复查。`,
+        w.whenDate('dueDate', (date) => `复查期限：${date}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Rectification reported: ${w.matter}`,
+      sentences: [
+        `The applicant reports that ${w.matterWithNumber} has been rectified; please inspect again.`,
+        w.whenDate('dueDate', (date) => `Inspect by ${date}.`),
+      ],
+    }),
+  },
+
+  /** To all sides when the public notice begins. Params: lastDay?, office? (that receives objections). */
+  noticePublished: {
+    zh: (w) => ({
+      title: `开始公示：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}已公示，公示期间不计入办理时限。`,
+        w.whenDate('lastDay', (date) => `公示至 ${date} 止。`),
+        w.when('office', (office) => `异议受理：${office}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Public notice: ${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} is on public notice; the clock is paused meanwhile.`,
+        w.whenDate('lastDay', (date) => `The last day is ${date}.`),
+        w.when('office', (office) => `Objections go to ${office}.`),
+      ],
+    }),
+  },
+
+  /** To all sides when the public notice has ended. Params: result?. */
+  noticeEnded: {
+    zh: (w) => ({
+      title: `公示结束：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}公示期满${w.when('result', (result) => `，${result}`)}。`,
+        '办件进入下一环节。',
+      ],
+    }),
+    en: (w) => ({
+      title: `Public notice ended: ${w.matter}`,
+      sentences: [
+        `The public notice of ${w.matterWithNumber} has ended${w.when('result', (result) => `: ${result}`)}.`,
+        'The case goes on to its next step.',
+      ],
+    }),
+  },
+
+  /** To the applicant and the office that decides on it. Params: dueDate?. The objector's name and grounds stay in the case. */
+  objection: {
+    zh: (w) => ({
+      title: `收到异议：${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}公示期间收到异议，公示暂停，进入异议核查。`,
+        w.whenDate('dueDate', (date) => `核查期限：${date}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Objection: ${w.matter}`,
+      sentences: [
+        `An objection was raised during the public notice of ${w.matterWithNumber}; the notice is paused while it is looked into.`,
+        w.whenDate('dueDate', (date) => `To be settled by ${date}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant and the objector after DISMISS. Params: reason?. */
+  objectionDismissed: {
+    zh: (w) => ({
+      title: `异议不成立：${w.matter}`,
+      sentences: [`对${w.matterWithNumber}的异议经核查不成立。`, w.when('reason', (reason) => `理由：${reason}。`)],
+    }),
+    en: (w) => ({
+      title: `Objection dismissed: ${w.matter}`,
+      sentences: [
+        `The objection to ${w.matterWithNumber} was dismissed.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+      ],
+    }),
+  },
+
+  /** To the applicant, the objector and the committee after UPHOLD. Params: reason?. */
+  objectionUpheld: {
+    zh: (w) => ({
+      title: `异议成立：${w.matter}`,
+      sentences: [
+        `对${w.matterWithNumber}的异议经核查成立，办件退回审议。`,
+        w.when('reason', (reason) => `理由：${reason}。`),
+      ],
+    }),
+    en: (w) => ({
+      title: `Objection upheld: ${w.matter}`,
+      sentences: [
+        `The objection to ${w.matterWithNumber} was upheld; the case goes back to the committee.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
+      ],
+    }),
+  },
+} satisfies Record<string, Template>;
