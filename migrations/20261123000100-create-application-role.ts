@@ -20,8 +20,12 @@ export class CreateApplicationRole1795392000100 implements MigrationInterface {
         end if;
       end $$`);
     await queryRunner.query('grant usage on schema public to qiangwei_app');
-    await queryRunner.query('alter default privileges in schema public grant select, insert, update, delete on tables to qiangwei_app');
-    await queryRunner.query('alter default privileges in schema public grant usage, select on sequences to qiangwei_app');
+    await queryRunner.query(
+      'alter default privileges in schema public grant select, insert, update, delete on tables to qiangwei_app',
+    );
+    await queryRunner.query(
+      'alter default privileges in schema public grant usage, select on sequences to qiangwei_app',
+    );
     await queryRunner.query('grant select on migration to qiangwei_app');
   }
 

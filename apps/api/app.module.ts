@@ -5,10 +5,6 @@ import { HttpModule } from './http/http.module.js';
 
 /** The HTTP half of Qiangwei: one line per subject. */
 @Module({
-  imports: [
-    PlatformModule,
-    HttpModule,
-    HealthModule,
-  ],
+  imports: [PlatformModule, HttpModule, HealthModule],
 })
 export class AppModule {}

@@ -4,9 +4,6 @@ import { BackgroundModule } from './background.module.js';
 
 /** The background half of Qiangwei: relay, queue, timers, and the modules whose messages they work off. */
 @Module({
-  imports: [
-    PlatformModule,
-    BackgroundModule,
-  ],
+  imports: [PlatformModule, BackgroundModule],
 })
 export class WorkerModule {}

@@ -22,15 +22,22 @@ class Environment {
   QIANGWEI_DATA_DIR = '.data';
 
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei' })
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei',
+  })
   DATABASE_URL?: string;
 
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'a PostgreSQL address of the owner of the schema, for example postgres://owner:password@host:5432/qiangwei' })
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message:
+      'a PostgreSQL address of the owner of the schema, for example postgres://owner:password@host:5432/qiangwei',
+  })
   MIGRATION_DATABASE_URL?: string;
 
   @IsOptional()
-  @Matches(/^(postgres(ql)?|rediss?):\/\/\S+$/, { message: 'postgres://… or redis://…, for example redis://localhost:6379' })
+  @Matches(/^(postgres(ql)?|rediss?):\/\/\S+$/, {
+    message: 'postgres://… or redis://…, for example redis://localhost:6379',
+  })
   QUEUE_URL?: string;
 
   @IsOptional()
@@ -41,7 +48,9 @@ class Environment {
   MAIL_FROM = '蔷薇 Qiangwei <no-reply@qiangwei.invalid>';
 
   @IsOptional()
-  @Matches(/^https?:\/\/[^\s/]+\/?$/, { message: 'the origin that people type, without a path, for example https://qiangwei.example.org' })
+  @Matches(/^https?:\/\/[^\s/]+\/?$/, {
+    message: 'the origin that people type, without a path, for example https://qiangwei.example.org',
+  })
   PUBLIC_URL?: string;
 
   @IsOptional()
@@ -91,7 +100,9 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     );
   }
   if (!environment.DATABASE_URL) {
-    problems.push('DATABASE_URL is not set, expected a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei');
+    problems.push(
+      'DATABASE_URL is not set, expected a PostgreSQL address, for example postgres://user:password@host:5432/qiangwei',
+    );
   }
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -112,7 +123,14 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   });
 }
 
-const optionalVariables = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'QUEUE_URL', 'SMTP_URL', 'PUBLIC_URL', 'QIANGWEI_DEMO'];
+const optionalVariables = [
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'QUEUE_URL',
+  'SMTP_URL',
+  'PUBLIC_URL',
+  'QIANGWEI_DEMO',
+];
 
 /** Addresses may carry a password, which must not reach a log. */
 function shown(property: string, value: string | undefined): string {

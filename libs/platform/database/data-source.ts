@@ -1,48 +1,35 @@
-import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
-import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
-import { asApplicationRole } from './connection-options.js';
+import { connectionAs } from './connection.js';
+import type { MigrationClass } from './migration-files.js';
 
-/** Options of the application's pool: same address as everybody, but the role that owns nothing. */
+/** Options of the application's pool. */
 export function applicationDataSourceOptions(config: Config): DataSourceOptions {
+  const { connectionString, ...extra } = connectionAs('application', config.databaseUrl);
   return {
     type: 'postgres',
-    url: config.databaseUrl,
+    url: connectionString,
     poolSize: config.databasePool,
     applicationName: 'qiangwei',
-    logging: ['error'],
-    logger: 'simple-console',
+    logging: false,
     installExtensions: false,
-    extra: { options: asApplicationRole, keepAlive: true },
+    extra,
   };
 }
 
-type MigrationClass = new () => MigrationInterface;
-
-/**
- * A data source of the owner of the schema, with every migration of the folder, in order of their names.
- * @param folder of compiled migrations (`dist/migrations`) or, under Jest, of their sources
- */
-export async function migrationDataSource(url: string, folder: string): Promise<DataSource> {
-  const files = readdirSync(folder)
-    .filter((name) => /^\d+-[a-z0-9-]+\.(js|ts)$/.test(name))
-    .sort();
-  const migrations: MigrationClass[] = [];
-  for (const file of files) {
-    const exported: Record<string, unknown> = await import(pathToFileURL(resolve(folder, file)).href);
-    migrations.push(...Object.values(exported).filter((value): value is MigrationClass => typeof value === 'function'));
-  }
+/** A data source of the owner of the schema, to be initialised and destroyed by the caller. */
+export function migrationDataSource(url: string, migrations: MigrationClass[]): DataSource {
+  const { connectionString, ...extra } = connectionAs('owner', url);
   return new DataSource({
     type: 'postgres',
-    url,
+    url: connectionString,
     poolSize: 2,
     applicationName: 'qiangwei migrations',
-    logging: ['error'],
+    logging: false,
     installExtensions: false,
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
+    extra,
   });
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { Config } from '../config/config.js';
-import { asApplicationRole } from './connection-options.js';
+import { connectionAs } from './connection.js';
 
 /**
  * Called with the payload of a notification, or with `null` after the connection was lost and made again: then
@@ -27,45 +27,50 @@ export class PgListener implements OnApplicationShutdown {
   /**
    * Listens to a channel from the moment that the promise resolves.
    * @returns a function that takes the callback away again
+   * @throws the driver's error when PostgreSQL cannot be reached
    */
   async on(channel: string, callback: NotificationCallback): Promise<() => void> {
-    const known = this.callbacks.get(channel);
-    if (known) known.add(callback);
-    else this.callbacks.set(channel, new Set([callback]));
-    const client = await (this.client ??= this.connect());
-    if (!known) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-    return () => this.callbacks.get(channel)?.delete(callback);
+    const callbacks = this.callbacks.get(channel) ?? new Set();
+    this.callbacks.set(channel, callbacks.add(callback));
+    const client = await this.connected();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    return () => callbacks.delete(callback);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.retry);
     const client = await this.client?.catch(() => undefined);
-    client?.removeAllListeners('end');
     await client?.end().catch(() => undefined);
+  }
+
+  private connected(): Promise<pg.Client> {
+    return (this.client ??= this.connect().catch((error: unknown) => {
+      this.client = undefined;
+      throw error;
+    }));
   }
 
   private async connect(): Promise<pg.Client> {
     const client = new pg.Client({
-      connectionString: this.config.databaseUrl,
-      options: asApplicationRole,
+      ...connectionAs('application', this.config.databaseUrl),
       application_name: 'qiangwei listener',
-      keepAlive: true,
     });
     client.on('error', (error) => this.logger.warn(`The listening connection failed: ${error.message}`));
     client.on('notification', ({ channel, payload }) => this.call(channel, payload ?? ''));
     await client.connect();
-    client.on('end', () => this.reconnectLater());
     for (const channel of this.callbacks.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client.on('end', () => {
+      this.client = undefined;
+      this.reconnectLater();
+    });
     return client;
   }
 
   private reconnectLater(): void {
     if (this.stopped) return;
-    this.client = undefined;
     this.retry = setTimeout(() => {
-      this.client = this.connect();
-      this.client.then(
+      this.connected().then(
         () => {
           this.retryMs = firstRetryMs;
           for (const channel of this.callbacks.keys()) this.call(channel, null);

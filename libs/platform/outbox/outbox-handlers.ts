@@ -12,13 +12,13 @@ export class OutboxHandlers implements OnModuleInit {
 
   onModuleInit(): void {
     const faults: string[] = [];
-    for (const { instance, name } of this.discovery.getProviders({ metadataKey: OutboxHandler.KEY })) {
-      const topic = Reflect.getMetadata(OutboxHandler.KEY, instance.constructor) as string;
-      if (!outboxTopics.includes(topic)) faults.push(`${String(name)} handles "${topic}", which is no topic`);
-      if (this.byTopic.has(topic)) faults.push(`"${topic}" has two handlers, ${String(name)} is one of them`);
-      this.byTopic.set(topic, instance as OutboxMessageHandler);
+    for (const provider of this.discovery.getProviders({ metadataKey: OutboxHandler.KEY })) {
+      const topic = this.discovery.getMetadataByDecorator(OutboxHandler, provider) ?? '';
+      if (!outboxTopics.includes(topic)) faults.push(`${provider.name} handles "${topic}", which is not a topic`);
+      if (this.byTopic.has(topic)) faults.push(`"${topic}" has two handlers, ${provider.name} is one of them`);
+      this.byTopic.set(topic, provider.instance as OutboxMessageHandler);
     }
-    faults.push(...outboxTopics.filter((topic) => !this.byTopic.has(topic)).map((topic) => `"${topic}" has no handler`));
+    for (const topic of outboxTopics) if (!this.byTopic.has(topic)) faults.push(`"${topic}" has no handler`);
     if (faults.length > 0) throw new Error(`Outbox topics and handlers do not fit: ${faults.join('; ')}`);
   }
 

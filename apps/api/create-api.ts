@@ -1,0 +1,29 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LoggerService, Type } from '@nestjs/common';
+import { serveConsole } from './http/console.js';
+import { followRequests } from './http/request-hooks.js';
+import { protect } from './http/security-headers.js';
+import { describeApi } from './http/openapi.js';
+
+const oneMegabyte = 1024 * 1024;
+
+/**
+ * Builds the HTTP application, ready to listen.
+ * @param root the module to serve: AppModule alone, or together with the worker in one process
+ */
+export async function createApi(root: Type, logger: LoggerService): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: oneMegabyte, forceCloseConnections: 'idle', trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger, abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/{*path}', 'metrics', 'public/{*path}'] });
+  app.enableShutdownHooks([]);
+  followRequests(app);
+  await protect(app);
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart);
+  describeApi(app);
+  await serveConsole(app);
+  return app;
+}

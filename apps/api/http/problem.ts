@@ -1,0 +1,85 @@
+import type { ErrorCode, Problem } from '#libs/contracts/index.js';
+import { errorTitles } from '#libs/platform/error-titles.js';
+import { DomainError, sentenceIn } from '#libs/platform/errors.js';
+import type { Lang } from './language.js';
+
+/** Problem details (RFC 9457) of a refusal, in the language of the reader. */
+export function problemOf(error: DomainError, lang: Lang, correlationId: string, instance: string): Problem {
+  const { detail, errors, reasons, availableEvents } = error.options;
+  const title = errorTitles[error.code][lang];
+  return {
+    type: `urn:qiangwei:problem:${error.code}`,
+    title,
+    status: error.status,
+    detail: detail ? sentenceIn(lang, detail) : title,
+    instance,
+    code: error.code,
+    correlationId,
+    ...(errors && { errors: errors.map((fault) => ({ ...fault, message: sentenceIn(lang, fault.message) })) }),
+    ...(reasons && {
+      reasons: reasons.map(({ code, message, unblockedBy, by }) => ({
+        code,
+        message: sentenceIn(lang, message),
+        ...(unblockedBy && { unblockedBy: sentenceIn(lang, unblockedBy) }),
+        ...(by && { by }),
+      })),
+    }),
+    ...(availableEvents && { availableEvents }),
+  };
+}
+
+const codeByStatus: Record<number, ErrorCode> = {
+  400: 'REQUEST.MALFORMED',
+  401: 'AUTH.REQUIRED',
+  403: 'AUTH.FORBIDDEN',
+  404: 'REQUEST.NOT_FOUND',
+  405: 'REQUEST.NOT_FOUND',
+  406: 'REQUEST.UNSUPPORTED_MEDIA_TYPE',
+  413: 'REQUEST.TOO_LARGE',
+  415: 'REQUEST.UNSUPPORTED_MEDIA_TYPE',
+  422: 'REQUEST.INVALID',
+  428: 'REQUEST.PRECONDITION_REQUIRED',
+  429: 'REQUEST.TOO_MANY',
+  503: 'SERVER.UNAVAILABLE',
+};
+
+/** Errors of PostgreSQL and of its driver that mean "not now" rather than "never". */
+const unavailableCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+]);
+
+/**
+ * Turns whatever was thrown into a refusal: ours as it is, Nest's and Fastify's by their status, the rest becomes
+ * 500 without a word about its cause.
+ */
+export function domainErrorOf(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown;
+  const { status, statusCode, code, driverError } = (thrown ?? {}) as {
+    status?: unknown;
+    statusCode?: unknown;
+    code?: unknown;
+    driverError?: { code?: unknown };
+  };
+  const known = codeByStatus[Number(statusCode ?? status)];
+  if (known) return new DomainError(known, { cause: thrown });
+  if (unavailableCodes.has(String(driverError?.code ?? code)) || isLostConnection(thrown)) {
+    return new DomainError('SERVER.UNAVAILABLE', { cause: thrown, retryAfter: 2 });
+  }
+  return new DomainError('SERVER.ERROR', { cause: thrown });
+}
+
+/** The driver reports a server that went away in the middle of a query by a message only. */
+function isLostConnection(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error && /^Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)
+  );
+}

@@ -1,0 +1,31 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Metrics } from '../health/metrics.js';
+import { newId } from '#libs/platform/ids.js';
+import { runCorrelated } from '#libs/platform/logging/correlation.js';
+import { ProblemFilter } from './problem.filter.js';
+
+/** A correlation id from outside is taken only when it cannot break a log line or a header. */
+const acceptableId = /^[A-Za-z0-9._-]{8,128}$/;
+
+/** Gives every request its correlation id, measures it, and answers the errors that Fastify finds before Nest does. */
+export function followRequests(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const filter = app.get(ProblemFilter);
+  const metrics = app.get(Metrics);
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const given = request.headers['x-correlation-id'];
+    const id = typeof given === 'string' && acceptableId.test(given) ? given : newId();
+    void reply.header('x-correlation-id', id);
+    runCorrelated(id, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions?.url ?? 'none';
+    metrics.requests.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    done();
+  });
+  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+}

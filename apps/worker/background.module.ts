@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { OutboxWorkerModule } from '#libs/platform/outbox/outbox-worker.module.js';
+import { OutboxProcessor } from './outbox.processor.js';
+
+/** What runs without anybody asking: messages after a commit, and deadlines. */
+@Module({ imports: [OutboxWorkerModule], providers: [OutboxProcessor] })
+export class BackgroundModule {}
