@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Role } from '#libs/contracts/identity.js';
+
+/** Whom to name and where to write to. */
+export interface PersonRef {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+}
+
+const columns = 'p.id, p.username, p.name, p.email';
+
+/** Finds the people behind roles and offices, for those who have to tell them something. Only active ones. */
+@Injectable()
+export class People {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Who holds the role in the office. */
+  async findByGrant(role: Role, unit: string): Promise<PersonRef[]> {
+    return this.dataSource.query(
+      `select ${columns} from person p join role_grant g on g.person_id = p.id
+       where p.active and g.role = $1 and g.unit = $2 order by p.username`,
+      [role, unit],
+    );
+  }
+
+  /** Who belongs to the office or company, with or without a role in it. */
+  async findByUnit(unit: string): Promise<PersonRef[]> {
+    return this.dataSource.query(
+      `select ${columns} from person p
+       where p.active and (exists (select from membership m where m.person_id = p.id and m.unit = $1)
+                           or exists (select from role_grant g where g.person_id = p.id and g.unit = $1))
+       order by p.username`,
+      [unit],
+    );
+  }
+
+  async find(personId: string): Promise<PersonRef | undefined> {
+    const rows: PersonRef[] = await this.dataSource.query(
+      `select ${columns} from person p where p.active and p.id = $1`,
+      [personId],
+    );
+    return rows[0];
+  }
+
+  /** @throws Error when nobody active has that id */
+  async get(personId: string): Promise<PersonRef> {
+    const person = await this.find(personId);
+    if (!person) throw new Error(`Nobody active has the id ${personId}`);
+    return person;
+  }
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('person')
+export class Person {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  /** Lower case. */
+  @Column({ type: 'text' })
+  username!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  email!: string;
+
+  /** PHC string of argon2id; left out of every query that does not ask for it. */
+  @Column({ name: 'password_hash', type: 'text', select: false })
+  passwordHash!: string;
+
+  /** False: cannot sign in, and sessions stop at once. Rows are never deleted, the log names them. */
+  @Column({ type: 'boolean' })
+  active!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}
