@@ -1,0 +1,31 @@
+/** Colours on paper: black text, the red of official letterheads, grey for what surrounds the text. */
+export const ink = {
+  text: '#1a1a1a',
+  red: '#c0161c',
+  grey: '#5b5f68',
+  hairline: '#b9b4ac',
+  rose: '#b3324b',
+  gold: '#a8894a',
+  ivory: '#fffdf7',
+};
+
+/** Of the text; multiplies the font's own 1.45 em, which gives the loose lines of an official letter. */
+export const lineHeight = 1.22;
+
+/** Centimetres in points. */
+export function cm(length: number): number {
+  return (length / 2.54) * 72;
+}
+
+/**
+ * Text fit for paper: people paste tabs, zero-width characters and emoji selectors into forms, which have no glyph and
+ * would print as boxes.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\u3000])[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g, '')
+    .trim();
+}
