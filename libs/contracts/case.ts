@@ -117,7 +117,12 @@ export interface CaseView {
   /** Open special procedure (suspension), if any. */
   suspension: { kind: string; reason: string; since: string } | null;
   /** What the last correction or rectification asked for, item by item. */
-  requests: { kind: 'correction' | 'rectification'; askedBy: string; items: RequestedItem[]; until: string | null } | null;
+  requests: {
+    kind: 'correction' | 'rectification';
+    askedBy: string;
+    items: RequestedItem[];
+    until: string | null;
+  } | null;
   /** Open vetoes of joint review. */
   vetoes: { duty: string; title: string; reason: string }[];
   actions: ActionView[];

@@ -1,0 +1,85 @@
+import {
+  getInitialSnapshot,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyTransitionDefinition,
+} from 'xstate';
+import type { CaseStatus } from '#libs/contracts/index.js';
+import type { ProcedureSnapshot } from './case-state.js';
+import { effectTypes, type CaseType, type Effect, type ProcedureEvent, type StateMeta } from './contract.js';
+
+/** The one file that restores XState snapshots and takes transitions. */
+
+function restore(machine: AnyStateMachine, snapshot: ProcedureSnapshot): AnyMachineSnapshot {
+  return machine.resolveState({
+    value: snapshot.value as Parameters<AnyStateMachine['resolveState']>[0]['value'],
+    context: snapshot.context,
+    status: snapshot.status,
+  });
+}
+
+function keep(snapshot: AnyMachineSnapshot): ProcedureSnapshot {
+  return {
+    value: snapshot.value,
+    context: snapshot.context as ProcedureSnapshot['context'],
+    status: snapshot.status === 'done' ? 'done' : 'active',
+  };
+}
+
+export function initialSnapshot(caseType: CaseType): ProcedureSnapshot {
+  return keep(getInitialSnapshot(caseType.machine));
+}
+
+/** Whether the procedure takes the event now. A final procedure takes none, whatever XState's `can` says. */
+export function procedureTakes(caseType: CaseType, snapshot: ProcedureSnapshot, event: ProcedureEvent): boolean {
+  return snapshot.status === 'active' && restore(caseType.machine, snapshot).can(event);
+}
+
+export function advance(
+  caseType: CaseType,
+  snapshot: ProcedureSnapshot,
+  event: ProcedureEvent,
+): { snapshot: ProcedureSnapshot; effects: Effect[] } {
+  const [next, actions] = transition(caseType.machine, restore(caseType.machine, snapshot), event);
+  const effects = actions.flatMap((action): Effect[] => {
+    const type = effectTypes.find((known) => known === (action.type as string));
+    return type ? [{ type, params: (action.params ?? {}) as Record<string, unknown> }] : [];
+  });
+  return { snapshot: keep(next), effects };
+}
+
+/** Dotted paths of the active states, outermost first; the machine's root is left out. */
+export function activePaths(caseType: CaseType, snapshot: ProcedureSnapshot): string[] {
+  return activeNodes(caseType, snapshot)
+    .map((node) => node.path)
+    .filter((path) => path.length > 0)
+    .sort((a, b) => a.length - b.length || a.join('.').localeCompare(b.join('.')))
+    .map((path) => path.join('.'));
+}
+
+function activeNodes(caseType: CaseType, snapshot: ProcedureSnapshot) {
+  return restore(caseType.machine, snapshot)._nodes;
+}
+
+/** The active outermost state's title and status. */
+export function activeMeta(caseType: CaseType, snapshot: ProcedureSnapshot): Required<StateMeta> {
+  const top = activeNodes(caseType, snapshot).find((node) => node.path.length === 1);
+  const meta = top?.meta as StateMeta | undefined;
+  if (!meta?.status) throw new Error(`State ${top?.path.join('.') ?? '?'} of ${caseType.key} carries no status`);
+  return { title: meta.title, status: meta.status satisfies CaseStatus };
+}
+
+/** Names of the guards that stand before an event in the active states, innermost first. */
+export function guardsBefore(caseType: CaseType, snapshot: ProcedureSnapshot, eventType: string): string[] | null {
+  const transitions = activeNodes(caseType, snapshot).flatMap(
+    (node) => node.transitions.get(eventType) ?? ([] as AnyTransitionDefinition[]),
+  );
+  const real = transitions.filter((each) => each.target !== undefined || each.actions.length > 0);
+  if (snapshot.status !== 'active' || real.length === 0) return null;
+  return real.flatMap((each) => {
+    const guard = each.guard as string | { type: string } | undefined;
+    if (guard === undefined) return [];
+    return [typeof guard === 'string' ? guard : guard.type];
+  });
+}

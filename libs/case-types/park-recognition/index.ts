@@ -1,0 +1,37 @@
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { attachments } from './attachments.js';
+import { clock, duties, notices, powers, separate, settings } from './duties.js';
+import { events } from './events.js';
+import { exampleForm } from './fixtures.js';
+import { formSteps, ParkRecognitionForm } from './form.js';
+import { guards } from './guards.js';
+import { letters } from './letters.js';
+import { machine } from './machine.js';
+
+export const parkRecognition = {
+  key: 'park-recognition',
+  version: 1,
+  title: { zh: '小微企业园认定推荐', en: 'Recognition of a small-enterprise park' },
+  description: {
+    zh: '园区运营机构申请小微企业园认定:联合会预审、属地初审、区经信局受理、部门联审与现场核查、联席会议审议、公示后上报市、省认定。',
+    en: 'A park operator applies for recognition: pre-review, town review, acceptance, joint review and inspection, joint meeting, public notice, decision of the upper level.',
+  },
+  numberPrefix: 'RD',
+  applicantRole: 'park-operator',
+  subjectKind: 'park',
+  promise: { setting: 'promiseDays', kind: 'wd' },
+  machine,
+  form: ParkRecognitionForm,
+  formSteps,
+  formExample: exampleForm,
+  attachments,
+  duties,
+  powers,
+  clock,
+  events,
+  guards,
+  separate,
+  letters,
+  notices,
+  settings,
+} satisfies CaseType as CaseType;
