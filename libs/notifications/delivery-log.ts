@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '#libs/platform/config/config.js';
 import { newId } from '#libs/platform/ids.js';
+import { DeliveryRow } from './delivery.entity.js';
 import type { MailOutcome } from './mail/mail-channel.js';
 import { mailDomain } from './mail/compose-mail.js';
 import type { NotificationPayload } from './notification-payload.js';
@@ -76,12 +77,13 @@ export class DeliveryLog {
   }
 
   /** The mails of a message that no server has taken yet, in the order of their ids. */
-  findPendingMail(outboxId: string): Promise<PendingMail[]> {
-    return this.dataSource.query(
-      `select id, person_id as "personId", message_id as "messageId" from delivery
-       where outbox_id = $1 and channel = 'mail' and status = 'pending' order by id`,
-      [outboxId],
-    );
+  async findPendingMail(outboxId: string): Promise<PendingMail[]> {
+    const rows = await this.dataSource.manager.find(DeliveryRow, {
+      select: { id: true, personId: true, messageId: true },
+      where: { outboxId, channel: 'mail', status: 'pending' },
+      order: { id: 'asc' },
+    });
+    return rows.map(({ id, personId, messageId }) => ({ id, personId, messageId: messageId ?? '' }));
   }
 
   /** Writes down what became of an attempt. What was sent stays sent: a slower double run must not take it back. */

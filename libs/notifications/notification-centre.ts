@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { NotificationView } from '#libs/contracts/notification.js';
 import type { Page } from '#libs/contracts/page.js';
@@ -8,6 +8,7 @@ import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
 import { notificationChannel } from './delivery-log.js';
+import { NotificationRow } from './notification.entity.js';
 
 export interface NotificationQuery {
   unreadOnly: boolean;
@@ -16,15 +17,7 @@ export interface NotificationQuery {
   cursor: string | null;
 }
 
-interface Line {
-  id: string;
-  kind: string;
-  title: Text;
-  body: Text;
-  caseId: string | null;
-  createdAt: Date;
-  readAt: Date | null;
-}
+type Line = Omit<NotificationRow, 'outboxId' | 'personId'>;
 
 /** A person's own notifications. Every question carries the person, so that nobody reads another's. */
 @Injectable()
@@ -65,27 +58,26 @@ export class NotificationCentre {
   }
 
   async countUnread(personId: string): Promise<number> {
-    const [row]: { unread: number }[] = await this.dataSource.query(
-      'select count(*)::int as unread from notification where person_id = $1 and read_at is null',
-      [personId],
-    );
-    return row?.unread ?? 0;
+    return this.dataSource.manager.countBy(NotificationRow, { personId, readAt: IsNull() });
   }
 
   /** Ids newer than the one given, oldest first, at most 100: what a stream that comes back has missed. */
   async findNewerThan(personId: string, id: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `select id from notification where person_id = $1 and id > $2 order by id limit 100`,
-      [personId, id],
-    );
+    const rows = await this.dataSource.manager.find(NotificationRow, {
+      select: { id: true },
+      where: { personId, id: MoreThan(id) },
+      order: { id: 'asc' },
+      take: 100,
+    });
     return rows.map((row) => row.id);
   }
 
-  async findNewest(personId: string): Promise<string | undefined> {
-    const [row]: { id: string }[] = await this.dataSource.query(
-      'select id from notification where person_id = $1 order by id desc limit 1',
-      [personId],
-    );
+  async findNewestId(personId: string): Promise<string | undefined> {
+    const row = await this.dataSource.manager.findOne(NotificationRow, {
+      select: { id: true },
+      where: { personId },
+      order: { id: 'desc' },
+    });
     return row?.id;
   }
 

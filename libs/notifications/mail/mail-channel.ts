@@ -1,7 +1,7 @@
 import type { OutgoingMail } from './compose-mail.js';
 
-/** What became of one attempt: taken over, to be tried again, or refused for good. */
-export type MailOutcome = { status: 'sent' } | { status: 'pending' | 'refused'; error: string };
+/** What became of one attempt: taken over, to be tried again, refused for good, or nobody to send it to. */
+export type MailOutcome = { status: 'sent' } | { status: 'pending' | 'refused' | 'skipped'; error: string };
 
 /**
  * A way to send mail. Delivers at least once: a process may die after the server took the mail and before that is
