@@ -1,3 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
+import { ApiProblem } from '../api/problem';
+import { caseQuery, caseTypeQuery } from '../api/queries';
+import { useSubmitEvent } from '../case/submit-event';
+import { ButtonLink } from '../components/button-link';
+import { EmptyState } from '../components/empty-state';
+import { Page, PageHeader } from '../components/page-header';
+import { ProblemAlert } from '../components/problem-alert';
+import { QueryFailure } from '../components/query-failure';
+import { Skeleton } from '../components/skeleton';
+import { ErrorSummary } from '../schema-form/error-summary';
+import { CheckAnswers } from './check-answers';
+import { formErrorsOf, stepPage, stepProblems, stepsOf } from './form-steps';
+import { StepList } from './step-list';
+import { applyTexts } from './texts';
+import './apply.css';
+
+/** /cases/:id/check: everything that will be submitted on one page, then the submission itself. */
 export function CheckPage() {
-  return <h1>CheckPage</h1>;
+  const { id = '' } = useParams();
+  const t = applyTexts.use();
+  const found = useQuery({ ...caseQuery(id), staleTime: 0 });
+  const caseType = useQuery({ ...caseTypeQuery(found.data?.type ?? ''), enabled: found.data !== undefined });
+  const failure = found.error ?? caseType.error;
+  if (found.data && caseType.data) {
+    const open = found.data.status === 'draft' || found.data.status === 'correction';
+    if (open) return <Check view={found.data} caseType={caseType.data} />;
+    return (
+      <Page width="column">
+        <EmptyState
+          title={t('check.already')}
+          action={<ButtonLink to={`/cases/${id}`}>{t('check.open')}</ButtonLink>}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page width="column">
+      {failure ? (
+        <QueryFailure error={failure} retry={() => void (found.error ? found.refetch() : caseType.refetch())} />
+      ) : (
+        <Skeleton rows={10} rowHeight={48} />
+      )}
+    </Page>
+  );
+}
+
+function Check({ view, caseType }: { view: CaseView; caseType: CaseTypeView }) {
+  const t = applyTexts.use();
+  const navigate = useNavigate();
+  const submit = useSubmitEvent(view.id);
+  const [attempt, setAttempt] = useState(0);
+  const steps = stepsOf(caseType, view, { requests: t('step.requests'), attachments: t('step.attachments') });
+  const errors = formErrorsOf(steps, view, view.form);
+  const missing = (title: string): string => t('check.missingAttachment', { title });
+  const entries = steps.flatMap((step) =>
+    stepProblems(step, caseType, view, errors, missing).map((entry) => ({
+      ...entry,
+      page: stepPage(view.id, step.key, 'check'),
+    })),
+  );
+  const action = view.actions.find((it) => it.event === 'SUBMIT' || it.event === 'RESUBMIT');
+  const ready = entries.length === 0;
+
+  const send = async (): Promise<void> => {
+    setAttempt(attempt + 1);
+    if (!ready || !action) return;
+    const submission = { type: action.event, ...(action.taskId && { taskId: action.taskId }) };
+    const done = await submit.mutateAsync({ submission, version: view.version }).catch(() => null);
+    if (done) void navigate(`/cases/${view.id}/done`, { replace: true });
+  };
+
+  return (
+    <div className="page portal">
+      <div className="portal-column">
+        <PageHeader title={t('check.title')} lead={t('check.lead')} />
+        {attempt > 0 && <ErrorSummary entries={entries} attempt={attempt} />}
+        {ready && <SubmitProblem problem={submit.error} />}
+        {steps.map(
+          (step) =>
+            step.kind !== 'requests' && (
+              <CheckAnswers key={step.key} step={step} view={view} caseType={caseType} errors={errors} />
+            ),
+        )}
+        <p className="portal-note quiet">{t('check.declare')}</p>
+        {action && !action.allowed && ready && (
+          <Alert
+            className="portal-note"
+            type="warning"
+            showIcon
+            title={t('check.notNow')}
+            description={action.reasons.map((reason) => (
+              <p key={reason.message}>{reason.message}</p>
+            ))}
+          />
+        )}
+        <div className="portal-buttons">
+          <Button
+            type="primary"
+            size="large"
+            loading={submit.isPending}
+            disabled={!action || (ready && !action.allowed)}
+            onClick={() => void send()}
+          >
+            {submit.isPending ? t('check.submitting') : (action?.title ?? t('check.title'))}
+          </Button>
+          <Link to={stepPage(view.id, steps.at(-1)?.key ?? '1')}>{t('step.previous')}</Link>
+        </div>
+      </div>
+      <aside className="portal-aside">
+        <StepList steps={steps} current="check" caseType={caseType} view={view} errors={errors} />
+      </aside>
+    </div>
+  );
+}
+
+/** A stale version is told as what it is: somebody else's change, now shown; everything else in the API's words. */
+function SubmitProblem({ problem }: { problem: unknown }) {
+  const t = applyTexts.use();
+  const stale = problem instanceof ApiProblem && problem.status === 412;
+  return stale ? (
+    <Alert className="portal-note" type="warning" showIcon role="alert" title={t('check.stale')} />
+  ) : (
+    <ProblemAlert problem={problem} />
+  );
 }

@@ -13,7 +13,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === 
  * Three-way merge of a draft, field by field: what only one side changed is taken from that side; where both did,
  * what was typed here stays and the other value is told. Nothing that a person typed is dropped silently.
  */
-export function mergeDrafts(base: Form, mine: Form, theirs: Form): { form: Record<string, unknown>; conflicts: Conflict[] } {
+export function mergeDrafts(
+  base: Form,
+  mine: Form,
+  theirs: Form,
+): { form: Record<string, unknown>; conflicts: Conflict[] } {
   const form: Record<string, unknown> = {};
   const conflicts: Conflict[] = [];
   for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {

@@ -1,4 +1,4 @@
-import type { DeadlineLine } from '@contracts';
+import type { DeadlineLine } from '#libs/contracts/index.js';
 
 /** Consecutive days with the same effect and reason, told as one line. */
 export interface DeadlineGroup {
@@ -6,42 +6,55 @@ export interface DeadlineGroup {
   from: string;
   to: string;
   days: number;
-  /** Days used before and after this stretch; the same when nothing was counted. */
+  /** Running count after the first and after the last day. */
   countFrom: number;
   countTo: number;
-  reason: string;
+  /** Distinct, in order of appearance. */
+  reasons: string[];
+  /** Ordinary counted days, whose reasons are only the names of weekdays. */
+  plain: boolean;
 }
 
 const dayMs = 86_400_000;
 const epochDay = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMs);
 const isoDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
+const plainDay = /^(周[一二三四五六日]|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
+
+/** What keeps neighbouring days apart: another effect, another cause of a pause, or a working day in place of a holiday. */
+function stretchOf({ effect, reason }: DeadlineLine): string {
+  if (effect === 'skipped') return effect;
+  if (effect === 'counted') return plainDay.test(reason) ? effect : `${effect} ${reason}`;
+  return `${effect} ${reason}`;
+}
+
 /** Runs of neighbouring days in order; weekends and holidays therefore stand between the counted stretches. */
 export function groupDeadline(lines: readonly DeadlineLine[]): DeadlineGroup[] {
-  const groups: DeadlineGroup[] = [];
+  const groups: (DeadlineGroup & { stretch: string })[] = [];
   for (const line of lines) {
+    const stretch = stretchOf(line);
     const last = groups.at(-1);
-    const continues = last && last.effect === line.effect && last.reason === line.reason && follows(last, line);
-    if (continues) {
+    if (last && last.stretch === stretch && epochDay(line.date) - epochDay(last.to) === 1) {
       last.to = line.date;
       last.days += 1;
       last.countTo = line.count;
+      if (!last.reasons.includes(line.reason)) last.reasons.push(line.reason);
       continue;
     }
     groups.push({
+      stretch,
       effect: line.effect,
       from: line.date,
       to: line.date,
       days: 1,
       countFrom: line.count,
       countTo: line.count,
-      reason: line.reason,
+      reasons: [line.reason],
+      plain: stretch === 'counted',
     });
   }
   return groups;
 }
-
-const follows = (last: DeadlineGroup, line: DeadlineLine): boolean => epochDay(line.date) - epochDay(last.to) <= 1;
 
 export interface DeadlineSum {
   start: string | null;

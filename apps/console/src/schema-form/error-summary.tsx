@@ -1,7 +1,8 @@
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { focusControl } from './list-controls';
+import { focusControl } from './focus-control';
 import { schemaFormTexts } from './texts';
+import '../components/problem-alert.css';
 
 export interface SummaryEntry {
   /** Element id of the control that the error is about. */
@@ -12,8 +13,15 @@ export interface SummaryEntry {
   page?: string;
 }
 
+interface SummaryProps {
+  entries: readonly SummaryEntry[];
+  attempt: number;
+  /** A way on that does not mend them now. */
+  children?: ReactNode;
+}
+
 /** What stops a form, in one place: takes the focus when it appears (`attempt` counts the tries) and links to each field. */
-export function ErrorSummary({ entries, attempt }: { entries: readonly SummaryEntry[]; attempt: number }) {
+export function ErrorSummary({ entries, attempt, children }: SummaryProps) {
   const t = schemaFormTexts.use();
   const box = useRef<HTMLDivElement>(null);
   const shown = entries.length > 0;
@@ -26,7 +34,7 @@ export function ErrorSummary({ entries, attempt }: { entries: readonly SummaryEn
     focusControl(id);
   };
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+    <div className="problem-alert" role="alert" tabIndex={-1} ref={box}>
       <h2>{t('summaryTitle', { count: entries.length })}</h2>
       <ul>
         {entries.map((entry) => (
@@ -41,6 +49,7 @@ export function ErrorSummary({ entries, attempt }: { entries: readonly SummaryEn
           </li>
         ))}
       </ul>
+      {children}
     </div>
   );
 }

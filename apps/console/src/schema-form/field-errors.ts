@@ -1,5 +1,5 @@
 import type { FieldError } from '#libs/contracts/index.js';
-import type { FieldModel } from './schema';
+import { isBlank, type FieldModel } from './schema';
 
 /** Messages by JSON pointer relative to the form or payload, e.g. `/creditCode`, `/items/0/note`. */
 export type ErrorsAt = Readonly<Record<string, string>>;
@@ -12,6 +12,42 @@ export function errorsAt(errors: readonly FieldError[] | undefined): ErrorsAt {
     at[pointer] ??= error.message;
   }
   return at;
+}
+
+/** The field that a pointer leads to; the numbers of rows are passed over. */
+export function fieldAt(fields: readonly FieldModel[], pointer: string): FieldModel | undefined {
+  const names = pointer.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+  let field: FieldModel | undefined;
+  let level = fields;
+  for (const name of names) {
+    field = level.find((it) => it.name === name);
+    level = field?.fields ?? [];
+  }
+  return field;
+}
+
+const valueAt = (value: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+
+/**
+ * The server names the first rule that an empty field breaks ("must be a string"); people are told that it is empty.
+ * `blank` gives the words for a kind of field.
+ */
+export function wordBlanks(
+  errors: ErrorsAt,
+  fields: readonly FieldModel[],
+  value: unknown,
+  blank: (field: FieldModel) => string,
+): ErrorsAt {
+  return Object.fromEntries(
+    Object.entries(errors).map(([pointer, message]) => {
+      const field = fieldAt(fields, pointer);
+      return [pointer, field && isBlank(valueAt(value, pointer)) ? blank(field) : message];
+    }),
+  );
 }
 
 /** The element id of a control: stable, so that an error summary and the check page can link to it. */

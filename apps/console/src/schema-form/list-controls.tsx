@@ -3,24 +3,9 @@ import { Button, Input } from 'antd';
 import type { ControlProps } from './controls';
 import { controlId } from './field-errors';
 import { GroupFrame } from './field-frame';
+import { focusSoon } from './focus-control';
 import { SchemaFields, type FieldsProps } from './schema-fields';
 import { schemaFormTexts } from './texts';
-
-/** Where the focus goes after a row came or went, once React has drawn it. */
-function focusSoon(id: string): void {
-  requestAnimationFrame(() => focusControl(id));
-}
-
-/** Moves the focus to a control, or to the first control inside a group. */
-export function focusControl(id: string): boolean {
-  const element = document.getElementById(id);
-  if (!element) return false;
-  const inside = element.matches('fieldset') ? element.querySelector<HTMLElement>('input, textarea, select, button') : null;
-  const target = inside ?? element;
-  element.scrollIntoView({ block: 'center' });
-  target.focus({ preventScroll: true });
-  return true;
-}
 
 const rowsOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.map((row) => (typeof row === 'object' && row !== null ? { ...row } : {})) : [];

@@ -1,13 +1,6 @@
 import { useContext } from 'react';
-import {
-  BooleanControl,
-  ChoiceControl,
-  ChoicesControl,
-  DateControl,
-  NumberControl,
-  TextControl,
-  type ControlProps,
-} from './controls';
+import { BooleanControl, ChoiceControl, ChoicesControl } from './choice-controls';
+import { DateControl, NumberControl, TextControl, type ControlProps } from './controls';
 import { DocumentsControl } from './documents-control';
 import { controlId, type ErrorsAt } from './field-errors';
 import { GroupFrame } from './field-frame';

@@ -31,10 +31,9 @@ export interface FieldModel {
   unit: string;
   options: Option[];
   integer: boolean;
-  minimum: number | undefined;
-  maximum: number | undefined;
   maxLength: number | undefined;
   minItems: number;
+  maxItems: number | undefined;
   /** Fields of one row (`rows`) or of the object (`group`). */
   fields: FieldModel[];
   default: unknown;
@@ -45,7 +44,8 @@ type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((it) => typeof it === 'string') : []);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((it) => typeof it === 'string') : [];
 
 /** Follows `$ref` inside the document and merges a single `allOf`; annotations beside the reference win. */
 function resolve(root: Node, node: Node): Node {
@@ -59,13 +59,19 @@ function resolve(root: Node, node: Node): Node {
     return isNode(target) ? { ...resolve(root, target), ...beside } : beside;
   }
   const all = node['allOf'];
-  if (Array.isArray(all)) return all.filter(isNode).reduce((merged, part) => ({ ...merged, ...resolve(root, part) }), node);
+  if (Array.isArray(all))
+    return all.filter(isNode).reduce((merged, part) => ({ ...merged, ...resolve(root, part) }), node);
   return node;
 }
 
-function optionsOf(node: Node): Option[] {
-  const titles = isNode(node['x-enum-titles']) ? node['x-enum-titles'] : {};
-  const values = Array.isArray(node['enum']) ? node['enum'] : [];
+/** Values from the `enum` of the field or of its items, titles from the field. */
+function optionsOf(node: Node, item: Node): Option[] {
+  const titles = isNode(node['x-enum-titles'])
+    ? node['x-enum-titles']
+    : isNode(item['x-enum-titles'])
+      ? item['x-enum-titles']
+      : {};
+  const values = Array.isArray(node['enum']) ? node['enum'] : Array.isArray(item['enum']) ? item['enum'] : [];
   return values
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')
     .map((value) => ({ value, title: text(titles[String(value)]) || String(value) }));
@@ -73,6 +79,12 @@ function optionsOf(node: Node): Option[] {
 
 const documentFormats = new Set(['document', 'document-id', 'uuid']);
 const isDocument = (node: Node): boolean => node['x-document'] === true || documentFormats.has(text(node['format']));
+
+/** A plain `date`, or class-validator's IsDateString, which allows a date or a date-time. */
+function isDate(node: Node): boolean {
+  const either = Array.isArray(node['oneOf']) ? node['oneOf'].filter(isNode) : [];
+  return node['format'] === 'date' || either.some((it) => it['format'] === 'date');
+}
 
 function kindOf(root: Node, node: Node): FieldKind {
   const type = Array.isArray(node['type']) ? node['type'].find((it) => it !== 'null') : node['type'];
@@ -87,7 +99,7 @@ function kindOf(root: Node, node: Node): FieldKind {
   if (type === 'boolean') return 'boolean';
   if (type === 'number' || type === 'integer') return 'number';
   if (isDocument(node)) return 'document';
-  if (node['format'] === 'date') return 'date';
+  if (isDate(node)) return 'date';
   const longest = number(node['maxLength']);
   return node['x-long'] === true || node['format'] === 'textarea' || (longest ?? 0) > 200 ? 'longText' : 'text';
 }
@@ -96,7 +108,6 @@ function fieldOf(root: Node, name: string, raw: Node, required: boolean): FieldM
   const node = resolve(root, raw);
   const kind = kindOf(root, node);
   const item = isNode(node['items']) ? resolve(root, node['items']) : {};
-  const minimum = number(node['minimum']) ?? number(node['exclusiveMinimum']);
   return {
     name,
     title: text(node['title']) || name,
@@ -104,12 +115,11 @@ function fieldOf(root: Node, name: string, raw: Node, required: boolean): FieldM
     kind,
     required,
     unit: text(node['x-unit']),
-    options: optionsOf(kind === 'choices' ? item : node),
+    options: optionsOf(node, item),
     integer: node['type'] === 'integer',
-    minimum,
-    maximum: number(node['maximum']),
     maxLength: number(node['maxLength']) ?? number(item['maxLength']),
     minItems: number(node['minItems']) ?? 0,
+    maxItems: number(node['maxItems']),
     fields: kind === 'rows' ? fieldsFrom(root, item) : kind === 'group' ? fieldsFrom(root, node) : [],
     default: node['default'],
   };

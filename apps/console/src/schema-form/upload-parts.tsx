@@ -6,7 +6,8 @@ import type { Uploads } from './use-uploads';
 interface FileButtonProps {
   id: string;
   label: string;
-  /** Says which slot the button belongs to, where several stand on a page. */
+  /** Full name for screen readers, beginning with the label, where several such buttons stand on a page. */
+  name?: string;
   describedBy?: string | undefined;
   accept?: readonly string[];
   multiple?: boolean;
@@ -15,7 +16,7 @@ interface FileButtonProps {
 }
 
 /** A real file input under a label that looks like a button: works by keyboard, by touch and with the camera. */
-export function FileButton({ id, label, describedBy, accept, multiple, disabled, onFiles }: FileButtonProps) {
+export function FileButton({ id, label, name, describedBy, accept, multiple, disabled, onFiles }: FileButtonProps) {
   return (
     <span className="file-button">
       <input
@@ -25,6 +26,7 @@ export function FileButton({ id, label, describedBy, accept, multiple, disabled,
         accept={accept?.join(',')}
         multiple={multiple}
         disabled={disabled}
+        aria-label={name}
         aria-describedby={describedBy}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);

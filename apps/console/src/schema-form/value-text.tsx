@@ -7,8 +7,7 @@ import { schemaFormTexts } from './texts';
 export function ValueText({ field, value }: { field: FieldModel; value: unknown }): ReactNode {
   const t = schemaFormTexts.use();
   if (isBlank(value)) return <span className="quiet">{t('notFilled')}</span>;
-  const titleOf = (it: unknown): string =>
-    field.options.find((option) => option.value === it)?.title ?? String(it);
+  const titleOf = (it: unknown): string => field.options.find((option) => option.value === it)?.title ?? String(it);
   switch (field.kind) {
     case 'boolean':
       return value === true ? t('yes') : t('no');

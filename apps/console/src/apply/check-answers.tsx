@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
+import { documentAddress } from '../api/client';
+import { controlId, type ErrorsAt } from '../schema-form/field-errors';
+import { ValueText } from '../schema-form/value-text';
+import { fieldPrefix, slotControlId, stepPage, type FormStep } from './form-steps';
+import { applyTexts } from './texts';
+
+interface CheckAnswersProps {
+  step: FormStep;
+  view: CaseView;
+  caseType: CaseTypeView;
+  errors: ErrorsAt;
+}
+
+interface Answer {
+  title: string;
+  controlId: string;
+  value: ReactNode;
+  error: string | undefined;
+}
+
+/** The answers of one step, each with a way to change it that comes back here. */
+export function CheckAnswers({ step, view, caseType, errors }: CheckAnswersProps) {
+  const t = applyTexts.use();
+  const answers =
+    step.kind === 'attachments'
+      ? attachmentAnswers(view, caseType, t('check.notUploaded'))
+      : step.fields.map((field): Answer => ({
+          title: field.title,
+          controlId: controlId(fieldPrefix, `/${field.name}`),
+          value: <ValueText field={field} value={view.form[field.name]} />,
+          error: errors[`/${field.name}`],
+        }));
+  return (
+    <section className="surface check-section">
+      <h2>{step.title}</h2>
+      <dl className="check-list">
+        {answers.map((answer) => (
+          <div key={answer.controlId} data-invalid={answer.error ? '' : undefined}>
+            <dt>{answer.title}</dt>
+            <dd>
+              {answer.value}
+              {answer.error && <p className="field-error">{answer.error}</p>}
+            </dd>
+            <dd className="check-change">
+              <Link
+                to={`${stepPage(view.id, step.key, 'check')}#${answer.controlId}`}
+                aria-label={t('check.changeOf', { title: answer.title })}
+              >
+                {t('check.change')}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function attachmentAnswers(view: CaseView, caseType: CaseTypeView, notUploaded: string): Answer[] {
+  return caseType.attachments.map(({ slot, title }) => {
+    const attached = view.attachments.find((it) => it.slot === slot);
+    return {
+      title,
+      controlId: slotControlId(slot),
+      value: attached ? (
+        <a href={documentAddress(attached.documentId)} target="_blank" rel="noreferrer">
+          {attached.name}
+        </a>
+      ) : (
+        <span className="quiet">{notUploaded}</span>
+      ),
+      error: view.missingAttachments.includes(slot) ? notUploaded : undefined,
+    };
+  });
+}
