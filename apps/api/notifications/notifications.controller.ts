@@ -6,7 +6,6 @@ import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
 import { NotificationCentre } from '#libs/notifications/notification-centre.js';
 import { Lang } from '../http/lang.decorator.js';
-import type { Lang as Language } from '../http/language.js';
 import { NotificationListDto } from './notification-list.dto.js';
 
 @ApiTags('notifications')
@@ -20,7 +19,7 @@ export class NotificationsController {
   list(
     @CurrentActor() actor: Actor,
     @Query() query: NotificationListDto,
-    @Lang() lang: Language,
+    @Lang() lang: Lang,
   ): Promise<Page<NotificationView>> {
     const { limit, cursor = null, unread } = query;
     return this.centre.list(actor.personId, { limit, cursor, unreadOnly: unread === '1' }, lang);
