@@ -11,7 +11,7 @@ try {
   const logger = new PinoLogger(config.logLevel);
   const app = await createApi(AppModule, logger);
   stopOnSignals(() => app.close(), logger);
-  await app.listen(config.port, '0.0.0.0');
+  await app.listen(config.port, config.host);
   logger.log(`Listening on port ${config.port}, for ${config.publicUrl}`, 'Api');
 } catch (error) {
   exitWithMessage(error);

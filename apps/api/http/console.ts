@@ -27,11 +27,9 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
       },
     });
   }
-  fastify.setNotFoundHandler((request, reply) => {
+  fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    const page =
-      (request.method === 'GET' || request.method === 'HEAD') && !apiPaths.test(path) && !/\.\w+$/.test(path);
-    if (!built || !page) throw new DomainError('REQUEST.NOT_FOUND');
+    if (!built || apiPaths.test(path) || /\.\w+$/.test(path)) throw new DomainError('REQUEST.NOT_FOUND');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

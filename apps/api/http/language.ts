@@ -1,6 +1,6 @@
 export type Lang = 'zh' | 'en';
 
 /** Chinese unless the reader asks for English first. */
-export function languageOf(acceptLanguage: string | undefined): Lang {
-  return acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh';
+export function languageOf(acceptLang: string | undefined): Lang {
+  return acceptLang?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh';
 }

@@ -5,18 +5,15 @@ import { newId } from '#libs/platform/ids.js';
 import { languageOf } from './language.js';
 import { domainErrorOf, problemOf } from './problem.js';
 
-/** The one place where an error becomes an HTTP answer. */
+/** The one place where an error becomes an HTTP answer, Fastify's own (unreadable body, unknown path) included. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
-  }
-
-  /** Also called by Fastify itself for errors that happen before a route is reached. */
-  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
     const error = domainErrorOf(thrown);
     if (error.status >= 500) this.logger.error(`${request.method} ${request.routeOptions?.url ?? '-'} failed`, thrown);
     else if (error.options.params) this.logger.debug(error.message, error.options.params);

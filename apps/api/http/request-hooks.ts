@@ -2,15 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Metrics } from '../health/metrics.js';
 import { newId } from '#libs/platform/ids.js';
 import { runCorrelated } from '#libs/platform/logging/correlation.js';
-import { ProblemFilter } from './problem.filter.js';
 
 /** A correlation id from outside is taken only when it cannot break a log line or a header. */
 const acceptableId = /^[A-Za-z0-9._-]{8,128}$/;
 
-/** Gives every request its correlation id, measures it, and answers the errors that Fastify finds before Nest does. */
+/** Gives every request its correlation id, and measures it. */
 export function followRequests(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const filter = app.get(ProblemFilter);
   const metrics = app.get(Metrics);
 
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -27,5 +25,4 @@ export function followRequests(app: NestFastifyApplication): void {
     );
     done();
   });
-  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
 }

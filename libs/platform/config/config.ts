@@ -4,6 +4,8 @@ import type { LogLevel } from './environment.js';
 export class Config {
   /** TCP port of the HTTP server. */
   readonly port: number;
+  /** Where the HTTP server listens: `localhost`, `0.0.0.0` or an address of this machine. */
+  readonly host: string;
   /** Absolute folder for documents and, with the embedded database, for its data. */
   readonly dataDir: string;
   /** PostgreSQL URL for the application; the pool takes the role `qiangwei_app` on it. */
@@ -26,6 +28,7 @@ export class Config {
 
   constructor(values: Config) {
     this.port = values.port;
+    this.host = values.host;
     this.dataDir = values.dataDir;
     this.databaseUrl = values.databaseUrl;
     this.migrationDatabaseUrl = values.migrationDatabaseUrl;

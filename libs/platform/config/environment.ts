@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { StartRefused } from '../process/failure.js';
 import { Config } from './config.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -16,6 +17,10 @@ class Environment {
   @Min(1, { message: 'a whole number from 1 to 65535, for example 3000' })
   @Max(65535, { message: 'a whole number from 1 to 65535, for example 3000' })
   PORT = 3000;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9.:-]+$/, { message: 'a name or address of this machine, for example localhost or 0.0.0.0' })
+  HOST?: string;
 
   @IsString()
   @MinLength(1, { message: 'a folder, for example .data' })
@@ -71,7 +76,7 @@ class Environment {
 }
 
 /** The environment does not fit; the message names each variable, what it holds and what is expected. */
-export class ConfigError extends Error {
+export class ConfigError extends StartRefused {
   constructor(readonly problems: string[]) {
     super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
@@ -109,6 +114,8 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const databaseUrl = environment.DATABASE_URL ?? '';
   return new Config({
     port: environment.PORT,
+    // The passwords of the demo accounts are published, so the demo stays on this machine unless it is told otherwise.
+    host: environment.HOST ?? (demo ? 'localhost' : '0.0.0.0'),
     dataDir: resolve(environment.QIANGWEI_DATA_DIR),
     databaseUrl,
     migrationDatabaseUrl: environment.MIGRATION_DATABASE_URL ?? databaseUrl,
@@ -124,6 +131,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
 }
 
 const optionalVariables = [
+  'HOST',
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
   'QUEUE_URL',

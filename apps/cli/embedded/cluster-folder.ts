@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canReach, openFolder } from './open-folder.js';
+import type { Account } from './postgres-account.js';
+
+/** What has to be remembered about the embedded database between two starts; kept in the data folder, for us alone. */
+export interface ClusterNotes {
+  /** Folder of the database files. */
+  folder: string;
+  port: number;
+  password: string;
+}
+
+/** Reads the notes of the data folder, or begins new ones for a database that is still to be made. */
+export function clusterNotes(dataDir: string, account: Account | undefined, say: (line: string) => void): ClusterNotes {
+  const file = notesFile(dataDir);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ClusterNotes;
+  const inside = join(dataDir, 'postgres');
+  let folder = inside;
+  if (!canReach(account, dataDir)) {
+    // A random part, so that a data folder that was deleted and made again does not find the database of the old one.
+    folder = join(openFolder(account), `data-${randomBytes(6).toString('hex')}`);
+    say(`The account "${account?.name}" cannot reach ${dataDir}: the database files are kept in ${folder}`);
+  }
+  return { folder, port: 0, password: randomBytes(24).toString('base64url') };
+}
+
+export function keepNotes(dataDir: string, notes: ClusterNotes): void {
+  const file = notesFile(dataDir);
+  writeFileSync(file, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+/** Makes an empty folder that only the account may enter. */
+export function makeFolderFor(account: Account | undefined, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account) chownSync(folder, account.uid, account.gid);
+}
+
+function notesFile(dataDir: string): string {
+  return join(dataDir, 'postgres.json');
+}
