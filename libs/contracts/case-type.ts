@@ -40,6 +40,14 @@ export interface DutyInfo {
   whenPassed: string;
 }
 
+/** What an event is called and carries, so that the timeline can tell its payload in words. */
+export interface EventInfo {
+  event: string;
+  title: string;
+  grave?: boolean;
+  payload?: JsonSchema;
+}
+
 /** Nodes and arrows of the procedure; layout is the reader's. */
 export interface Diagram {
   nodes: { id: string; title: string; parent: string | null; kind: 'state' | 'final' | 'parallel' }[];
@@ -57,6 +65,7 @@ export interface CaseTypeView extends CaseTypeSummary {
   states: StateInfo[];
   duties: DutyInfo[];
   diagram: Diagram;
+  events?: EventInfo[];
   check: { passed: boolean; rules: { rule: string; passed: boolean; findings: string[] }[] };
   definitionHash: string;
 }

@@ -65,6 +65,8 @@ export interface ActionView {
   event: string;
   taskId?: string;
   title: string;
+  /** Negative or final for the applicant: the screen asks once more. */
+  grave?: boolean;
   allowed: boolean;
   reasons: Reason[];
   payload?: { schema: JsonSchema; example: Record<string, unknown> };
