@@ -1,9 +1,6 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { usePhone } from '../app/use-media';
-import { Skeleton } from './skeleton';
-import { QueryFailure } from './query-failure';
-import { componentTexts } from './texts';
+import { type PagedQuery, PagedQueryView } from './paged-query-view';
 import './data-list.css';
 
 export interface Column<Row> {
@@ -15,63 +12,39 @@ export interface Column<Row> {
   align?: 'right';
 }
 
-/** The part of an infinite query that a list shows. */
-export interface PagedQuery<Row> {
-  data: { pages: { items: Row[] }[] } | undefined;
-  error: unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage: () => unknown;
-  refetch: () => unknown;
-}
-
 export interface DataListProps<Row> {
-  /** Said to screen readers before the table. */
+  /** Said to screen readers before the list. */
   caption: string;
   query: PagedQuery<Row>;
   rowKey: (row: Row) => string;
   columns: Column<Row>[];
   /** The same row as a card, on phones. */
   card: (row: Row) => ReactNode;
-  /** Shown when there is no row at all. */
   empty: ReactNode;
-  /** Height of a card on phones, for the skeleton. */
-  cardHeight?: number;
 }
 
-/** A list that is read page by page: a table with a sticky head on desks, cards on phones. */
+const rowHeight = { table: 41, card: 120 };
+
+/** A paged list of things: a table with a sticky head on desks, cards on phones. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { query, empty, cardHeight = 120 } = props;
-  const t = componentTexts.use();
   const phone = usePhone();
-  if (query.error && !query.data) return <QueryFailure error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) {
-    return (
-      <div className="surface">
-        <Skeleton rows={phone ? 5 : 10} rowHeight={phone ? cardHeight : 41} />
-      </div>
-    );
-  }
-  const rows = query.data.pages.flatMap((page) => page.items);
-  if (rows.length === 0) return <div className="surface">{empty}</div>;
   return (
-    <>
-      {phone ? <Cards {...props} rows={rows} /> : <TableOf {...props} rows={rows} />}
-      <div className="data-list-foot">
-        <span className="quiet small" role="status">
-          {t(query.hasNextPage ? 'list.shown' : 'list.shownAll', { count: rows.length })}
-        </span>
-        {query.hasNextPage ? (
-          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-            {t(query.isFetchingNextPage ? 'list.loadingMore' : 'list.more')}
-          </Button>
-        ) : null}
-      </div>
-    </>
+    <PagedQueryView
+      query={props.query}
+      skeletonRowHeight={phone ? rowHeight.card : rowHeight.table}
+      empty={props.empty}
+    >
+      {(rows) => (phone ? <Cards {...props} rows={rows} /> : <DataTable {...props} rows={rows} />)}
+    </PagedQueryView>
   );
 }
 
-function Cards<Row>({ rows, rowKey, card, caption }: DataListProps<Row> & { rows: Row[] }) {
+function Cards<Row>({
+  rows,
+  rowKey,
+  card,
+  caption,
+}: Pick<DataListProps<Row>, 'rowKey' | 'card' | 'caption'> & Rows<Row>) {
   return (
     <ul className="data-cards" aria-label={caption}>
       {rows.map((row) => (
@@ -83,7 +56,16 @@ function Cards<Row>({ rows, rowKey, card, caption }: DataListProps<Row> & { rows
   );
 }
 
-function TableOf<Row>({ rows, rowKey, columns, caption }: DataListProps<Row> & { rows: Row[] }) {
+interface Rows<Row> {
+  rows: Row[];
+}
+
+export function DataTable<Row>({
+  rows,
+  rowKey,
+  columns,
+  caption,
+}: Pick<DataListProps<Row>, 'rowKey' | 'columns' | 'caption'> & Rows<Row>) {
   return (
     <div className="surface data-table-frame">
       <table className="data-table">

@@ -1,3 +1,8 @@
+import { isApplicant, useMe } from '../session/session';
+import { ApplicantWorkbench } from './applicant-workbench';
+import { OfficialWorkbench } from './official-workbench';
+import './workbench-page.css';
+
 export function WorkbenchPage() {
-  return <h1>WorkbenchPage</h1>;
+  return isApplicant(useMe()) ? <ApplicantWorkbench /> : <OfficialWorkbench />;
 }

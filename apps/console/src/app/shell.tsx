@@ -1,8 +1,0 @@
-import { Outlet } from 'react-router';
-export function Shell() {
-  return (
-    <main id="main" tabIndex={-1}>
-      <Outlet />
-    </main>
-  );
-}

@@ -1,0 +1,38 @@
+import { defineTexts } from '../i18n/texts';
+
+export const demoTexts = defineTexts('demo', {
+  zh: {
+    clock: '业务时间',
+    label: '业务时间 {{time}}，打开演示时钟',
+    title: '演示时钟',
+    lead: '只能往前拨，所有人一起变。期间到期的事会马上办完。“工作日”在这里只跳过周末。',
+    ahead: '比实际时间早走 {{days}} 天 {{hours}} 小时',
+    onTime: '与实际时间一致',
+    'advance.day': '+1 天',
+    'advance.workingDays': '+3 工作日',
+    'advance.notice': '+8 天',
+    own: '自定时长 (ISO 8601)',
+    'own.hint': '例如 P2DT6H 是 2 天 6 小时',
+    'own.wrong': '请按 ISO 8601 写时长，例如 P8D 或 PT6H',
+    advance: '往前拨',
+    advancing: '正在拨动，处理期间到期的事…',
+    advanced: '业务时间现在是 {{time}}',
+  },
+  en: {
+    clock: 'Business time',
+    label: 'Business time {{time}}, open the demo clock',
+    title: 'Demo clock',
+    lead: 'It only goes forward, for everybody. What falls due on the way is worked off at once.',
+    ahead: '{{days}} days {{hours}} hours ahead of real time',
+    onTime: 'Same as real time',
+    'advance.day': '+1 day',
+    'advance.workingDays': '+3 weekdays',
+    'advance.notice': '+8 days',
+    own: 'Other duration (ISO 8601)',
+    'own.hint': 'For example P2DT6H is 2 days and 6 hours',
+    'own.wrong': 'Write an ISO 8601 duration, for example P8D or PT6H',
+    advance: 'Advance',
+    advancing: 'Advancing, working off what falls due…',
+    advanced: 'Business time is now {{time}}',
+  },
+});

@@ -1,0 +1,58 @@
+import type { TaskBox, TaskRow } from '#libs/contracts/index.js';
+import type { Column } from '../components/data-list';
+import { DeadlineTag } from '../components/deadline-tag';
+import { StatusTag } from '../components/status-tag';
+import { TimeText } from '../components/time-text';
+import { CaseLink } from './case-link';
+import { taskTexts } from './texts';
+
+/** What the columns of a box say; the first is the case number, the last the deadline. */
+export function useTaskColumns(box: TaskBox): Column<TaskRow>[] {
+  const t = taskTexts.use();
+  return [
+    {
+      key: 'number',
+      title: t('number'),
+      width: '190px',
+      cell: (row) => <CaseLink id={row.caseId} number={row.caseNumber} status={row.status} />,
+    },
+    { key: 'case', title: t('case'), cell: (row) => row.caseTitle },
+    { key: 'territory', title: t('territory'), width: '110px', cell: (row) => row.territory.name },
+    { key: 'place', title: t('place'), cell: (row) => row.dutyTitle ?? row.stateTitle },
+    { key: 'status', title: t('status'), width: '120px', cell: (row) => <StatusTag status={row.status} /> },
+    {
+      key: 'openedAt',
+      title: t(box === 'started' ? 'startedAt' : 'openedAt'),
+      width: '150px',
+      cell: (row) => <TimeText at={row.openedAt} />,
+    },
+    { key: 'due', title: t('due'), width: '230px', cell: (row) => <TaskDeadline row={row} /> },
+  ];
+}
+
+export function TaskCard({ row }: { row: TaskRow }) {
+  return (
+    <>
+      <div className="card-line">
+        <CaseLink id={row.caseId} number={row.caseNumber} status={row.status} className="card-link" />
+        <StatusTag status={row.status} />
+      </div>
+      <strong>{row.caseTitle}</strong>
+      <span className="quiet small">
+        {row.dutyTitle ?? row.stateTitle} · {row.territory.name}
+      </span>
+      <TaskDeadline row={row} />
+    </>
+  );
+}
+
+export function TaskDeadline({ row }: { row: TaskRow }) {
+  return (
+    <DeadlineTag
+      date={row.dueDate}
+      daysLeft={row.daysLeft}
+      overdue={row.overdue}
+      paused={row.status === 'suspended' && !row.dueDate}
+    />
+  );
+}
