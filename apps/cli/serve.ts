@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { DataSource } from 'typeorm';
 import { readConfig } from '#libs/platform/config/environment.js';
 import { migrate } from '#libs/platform/database/migrate.js';
 import { loadMigrations } from '#libs/platform/database/migration-files.js';
@@ -7,19 +8,23 @@ import { PinoLogger } from '#libs/platform/logging/pino-logger.js';
 import { exitWithMessage } from '#libs/platform/process/failure.js';
 import { stopOnSignals } from '#libs/platform/process/stop-on-signals.js';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { greeting } from './greeting.js';
 import { watchNpm } from './parent-watch.js';
 import { requireFreePort } from './require-free-port.js';
+import { seed } from './seed.js';
 import { claimDataFolder } from './single-start.js';
 
 /**
  * Everything in one process: embedded PostgreSQL unless DATABASE_URL is set, migrations, demo world, api, worker and
  * console. Loaded by start.mjs, or run by itself when everything is built.
  */
+let stopping = false;
 const undo: (() => Promise<void> | void)[] = [];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Undoes what was started, last first, so that PostgreSQL stops last. */
 async function stop(): Promise<void> {
+  stopping = true;
   for (let step = undo.pop(); step; step = undo.pop()) await step();
 }
 
@@ -49,9 +54,13 @@ try {
   ]);
   const app = await createApi(ServeModule, logger);
   undo.push(() => app.close());
+  if (config.demo) await seed(app.get(DataSource));
   await app.listen(config.port, config.host);
-  say(`\n  蔷薇 Qiangwei   ${config.publicUrl}\n`);
+  say(greeting(config));
 } catch (error) {
-  await stop().catch(() => undefined);
-  exitWithMessage(error);
+  // A start that is stopped half-way fails, and that is nothing to report.
+  if (!stopping) {
+    await stop().catch(() => undefined);
+    exitWithMessage(error);
+  }
 }

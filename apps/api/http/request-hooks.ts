@@ -15,6 +15,8 @@ export function followRequests(app: NestFastifyApplication): void {
     const given = request.headers['x-correlation-id'];
     const id = typeof given === 'string' && acceptableId.test(given) ? given : newId();
     void reply.header('x-correlation-id', id);
+    // Answers of the API are somebody's own; a route that may be kept says so itself.
+    if (request.url.startsWith('/api/v1')) void reply.header('cache-control', 'no-store');
     runCorrelated(id, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -6,8 +6,8 @@ import type { Account } from './postgres-account.js';
 
 /** What has to be remembered about the embedded database between two starts; kept in the data folder, for us alone. */
 export interface ClusterNotes {
-  /** Folder of the database files. */
-  folder: string;
+  /** Folder of the database files, where it is not `postgres` in the data folder (which may be moved as a whole). */
+  elsewhere?: string;
   port: number;
   password: string;
 }
@@ -16,14 +16,16 @@ export interface ClusterNotes {
 export function clusterNotes(dataDir: string, account: Account | undefined, say: (line: string) => void): ClusterNotes {
   const file = notesFile(dataDir);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ClusterNotes;
-  const inside = join(dataDir, 'postgres');
-  let folder = inside;
-  if (!canReach(account, dataDir)) {
-    // A random part, so that a data folder that was deleted and made again does not find the database of the old one.
-    folder = join(openFolder(account), `data-${randomBytes(6).toString('hex')}`);
-    say(`The account "${account?.name}" cannot reach ${dataDir}: the database files are kept in ${folder}`);
-  }
-  return { folder, port: 0, password: randomBytes(24).toString('base64url') };
+  const notes: ClusterNotes = { port: 0, password: randomBytes(24).toString('base64url') };
+  if (canReach(account, dataDir)) return notes;
+  // A random part, so that a data folder that was deleted and made again does not find the database of the old one.
+  const elsewhere = join(openFolder(account), `data-${randomBytes(6).toString('hex')}`);
+  say(`The account "${account?.name}" cannot reach ${dataDir}: the database files are kept in ${elsewhere}`);
+  return { ...notes, elsewhere };
+}
+
+export function clusterFolder(dataDir: string, notes: ClusterNotes): string {
+  return notes.elsewhere ?? join(dataDir, 'postgres');
 }
 
 export function keepNotes(dataDir: string, notes: ClusterNotes): void {

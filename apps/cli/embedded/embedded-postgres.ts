@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { clusterNotes, keepNotes } from './cluster-folder.js';
+import { clusterFolder, clusterNotes, keepNotes } from './cluster-folder.js';
 import { createCluster, owner } from './create-cluster.js';
 import { freePort } from './free-port.js';
 import { clearLeftover } from './leftover.js';
@@ -25,13 +25,14 @@ export async function startEmbeddedPostgres(dataDir: string, say: (line: string)
   const binaries = postgresBinaries(account, say);
   const notes = clusterNotes(dataDir, account, say);
   keepNotes(dataDir, notes);
-  await createCluster(binaries, account, notes.folder, notes.password);
-  clearLeftover(binaries, account, notes.folder, say);
+  const folder = clusterFolder(dataDir, notes);
+  await createCluster(binaries, account, folder, notes.password);
+  clearLeftover(binaries, account, folder, say);
 
   const port = await freePort(notes.port);
   if (port !== notes.port) keepNotes(dataDir, { ...notes, port });
   const logFile = join(dataDir, 'postgres.log');
-  const server = new PostgresServer({ binaries, account, folder: notes.folder, port, logFile }, say);
+  const server = new PostgresServer({ binaries, account, folder, port, logFile }, say);
   await server.start();
 
   const address = (database: string): string => `postgres://${owner}:${notes.password}@127.0.0.1:${port}/${database}`;
