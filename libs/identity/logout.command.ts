@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import { DomainError } from '#libs/platform/errors.js';
 import type { Actor } from './actor.js';
 import { type Caller, SecurityLog } from './security-log.js';
@@ -21,7 +22,8 @@ export class Logout {
 
   /** @throws DomainError REQUEST.NOT_FOUND when the actor has no such session (somebody else's included) */
   async another(actor: Actor, sessionId: string, caller: Caller): Promise<void> {
-    if (!(await this.end(actor, sessionId, caller, 'sessionEnded'))) throw new DomainError('REQUEST.NOT_FOUND');
+    const ended = isUuid(sessionId) && (await this.end(actor, sessionId, caller, 'sessionEnded'));
+    if (!ended) throw new DomainError('REQUEST.NOT_FOUND');
   }
 
   private async end(actor: Actor, sessionId: string, caller: Caller, kind: 'logout' | 'sessionEnded') {

@@ -1,7 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type OrgUnitKind =
-  'district' | 'town' | 'platform' | 'department' | 'office' | 'federation' | 'company' | 'panel';
+export const orgUnitKinds = [
+  'district',
+  'town',
+  'platform',
+  'department',
+  'office',
+  'federation',
+  'company',
+  'panel',
+] as const;
+export type OrgUnitKind = (typeof orgUnitKinds)[number];
 
 /** An office or company: whatever a role can be held in and a case can belong to. */
 @Entity('org_unit')

@@ -13,7 +13,6 @@ export interface DirectoryEntry {
   email: string;
   active: boolean;
   grants: Grant[];
-  memberOf: string[];
   /** End of the lock after failed logins; null when not locked. */
   lockedUntil: Date | null;
 }
@@ -32,7 +31,6 @@ export class PeopleDirectory {
       `select p.id, p.username, p.name, p.email, p.active,
          coalesce((select json_agg(json_build_object('role', g.role, 'unit', g.unit) order by g.role, g.unit)
                    from role_grant g where g.person_id = p.id), '[]'::json) as grants,
-         array(select m.unit from membership m where m.person_id = p.id order by 1) as "memberOf",
          (select f.locked_until from login_failure f
           where f.name_digest = sha256(convert_to(p.username, 'UTF8')) and f.locked_until > $3) as "lockedUntil"
        from person p where $1::text is null or p.username > $1 order by p.username limit $2`,

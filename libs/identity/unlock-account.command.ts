@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import { DomainError } from '#libs/platform/errors.js';
 import type { Actor } from './actor.js';
 import { Lockout } from './lockout.js';
@@ -19,7 +20,7 @@ export class UnlockAccount {
    * @throws DomainError REQUEST.NOT_FOUND when there is no such person
    */
   async execute(actor: Actor, personId: string, caller: Caller): Promise<void> {
-    const person = await this.dataSource.manager.findOneBy(Person, { id: personId });
+    const person = isUuid(personId) ? await this.dataSource.manager.findOneBy(Person, { id: personId }) : null;
     if (!person) throw new DomainError('REQUEST.NOT_FOUND');
     await this.dataSource.transaction(async (transaction) => {
       await this.lockout.clear(transaction, person.username);
