@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from './eventually.js';
+import { freePort } from './free-port.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const root = process.cwd();
@@ -26,7 +26,7 @@ export class RunningServer {
   static async start(settings: Record<string, string> = {}): Promise<RunningServer> {
     const [database, port] = await Promise.all([createTestDatabase('seeded'), freePort()]);
     const folder = mkdtempSync(join(tmpdir(), 'qiangwei-e2e-'));
-    const server = new RunningServer(`http://127.0.0.1:${port}`, database, port, folder, settings);
+    const server = new RunningServer(`http://localhost:${port}`, database, port, folder, settings);
     await server.boot();
     return server;
   }
@@ -99,14 +99,4 @@ export class RunningServer {
     }
     return child.exitCode;
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
