@@ -1,7 +1,6 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '#libs/platform/config/config.js';
-import { DocumentReaders, UploaderOnly } from './document-readers.js';
 import { DocumentSettings } from './document-settings.js';
 import { DocumentRow } from './document.entity.js';
 import { Documents } from './documents.query.js';
@@ -21,10 +20,21 @@ import { UploadDocument } from './upload/upload-document.command.js';
 @Module({
   imports: [TypeOrmModule.forFeature([DocumentRow, LetterRow, PublicNotice])],
   providers: [
-    { provide: DocumentSettings, inject: [Config], useFactory: (config: Config) => DocumentSettings.from(config, process.env) },
-    { provide: BlobStore, inject: [DocumentSettings], useFactory: (settings: DocumentSettings) => new DiskBlobStore(settings.blobFolder) },
-    { provide: Staging, inject: [DocumentSettings], useFactory: (settings: DocumentSettings) => new Staging(settings.stagingFolder) },
-    { provide: DocumentReaders, useClass: UploaderOnly },
+    {
+      provide: DocumentSettings,
+      inject: [Config],
+      useFactory: (config: Config) => DocumentSettings.from(config, process.env),
+    },
+    {
+      provide: BlobStore,
+      inject: [DocumentSettings],
+      useFactory: (settings: DocumentSettings) => new DiskBlobStore(settings.blobFolder),
+    },
+    {
+      provide: Staging,
+      inject: [DocumentSettings],
+      useFactory: (settings: DocumentSettings) => new Staging(settings.stagingFolder),
+    },
     Documents,
     LetterRendering,
     LetterRenderHandler,
@@ -37,14 +47,6 @@ import { UploadDocument } from './upload/upload-document.command.js';
 export class DocumentsModule implements OnApplicationBootstrap {
   @Inject(Staging)
   private readonly staging!: Staging;
-
-  /**
-   * The module with the real answer to "who may read this document".
-   * @param readers its dependencies are global, or exported by `imports`
-   */
-  static withReaders(readers: Type<DocumentReaders>, imports: DynamicModule['imports'] = []): DynamicModule {
-    return { module: DocumentsModule, imports, providers: [{ provide: DocumentReaders, useClass: readers }] };
-  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.staging.sweep(new Date());

@@ -28,7 +28,9 @@ export class LetterRendering {
    * @throws DomainError DOCUMENT.NOT_FOUND when no letter has this document
    */
   render(documentId: string): Promise<StoredDocument> {
-    const rendered = this.last.then(() => this.dataSource.transaction((manager) => this.renderOnce(manager, documentId)));
+    const rendered = this.last.then(() =>
+      this.dataSource.transaction((manager) => this.renderOnce(manager, documentId)),
+    );
     this.last = rendered.catch(() => undefined);
     return rendered;
   }

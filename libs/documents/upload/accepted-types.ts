@@ -36,3 +36,8 @@ export const acceptedInWords: Text = {
   zh: '可上传 PDF、JPEG、PNG、Word（.docx）和 Excel（.xlsx）文件。',
   en: 'Accepted are PDF, JPEG, PNG, Word (.docx) and Excel (.xlsx) files.',
 };
+
+/** True when a browser may show the file instead of saving it. */
+export function mayBeShown(mediaType: string): boolean {
+  return isAccepted(mediaType) && acceptedTypes[mediaType].inline;
+}

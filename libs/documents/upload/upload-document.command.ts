@@ -4,7 +4,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { newId } from '#libs/platform/ids.js';
-import { DocumentRow } from '../document.entity.js';
+import { DocumentRow, type StoredDocument } from '../document.entity.js';
 import { DocumentSettings } from '../document-settings.js';
 import { BlobStore, type StagedFile } from '../storage/blob-store.js';
 import { Staging } from '../storage/staging.js';
@@ -28,7 +28,7 @@ export class UploadDocument {
    * @param content read to its end, or left off where it turns out too large
    * @throws DomainError DOCUMENT.NAME_REFUSED, DOCUMENT.TOO_LARGE, DOCUMENT.EMPTY or DOCUMENT.TYPE_REFUSED
    */
-  async execute(actor: Actor, name: string, content: AsyncIterable<Uint8Array>): Promise<DocumentRow> {
+  async execute(actor: Actor, name: string, content: AsyncIterable<Uint8Array>): Promise<StoredDocument> {
     const fault = faultOfName(name);
     if (fault) throw new DomainError('DOCUMENT.NAME_REFUSED', { detail: fault });
     const staged = await this.staging.receive(content, this.settings.uploadLimit);
@@ -41,8 +41,8 @@ export class UploadDocument {
     }
   }
 
-  private async record(actor: Actor, name: string, staged: StagedFile, mediaType: string): Promise<DocumentRow> {
-    const row: DocumentRow = {
+  private async record(actor: Actor, name: string, staged: StagedFile, mediaType: string): Promise<StoredDocument> {
+    const row: StoredDocument = {
       id: newId(),
       name,
       size: staged.size,
