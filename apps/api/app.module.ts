@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity/identity.module.js';
 import { PlatformModule } from '#libs/platform/platform.module.js';
+import { AdminApiModule } from './admin/admin.module.js';
+import { AuthApiModule } from './auth/auth.module.js';
+import { DemoApiModule } from './demo/demo.module.js';
+import { DocumentsApiModule } from './documents/documents.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { MailboxApiModule } from './mailbox/mailbox.module.js';
 import { NotificationsApiModule } from './notifications/notifications.module.js';
+import { PublicModule } from './public/public.module.js';
+import { RegistersApiModule } from './registers/registers.module.js';
 import { StreamApiModule } from './stream/stream.module.js';
 
 /** The HTTP half of Qiangwei: one line per subject. */
@@ -14,8 +20,14 @@ import { StreamApiModule } from './stream/stream.module.js';
     HttpModule,
     HealthModule,
     IdentityModule,
+    AdminApiModule,
+    AuthApiModule,
+    DemoApiModule,
+    DocumentsApiModule,
     MailboxApiModule,
     NotificationsApiModule,
+    PublicModule,
+    RegistersApiModule,
     StreamApiModule,
   ],
 })

@@ -2,4 +2,4 @@
  * Every topic of the outbox. The worker refuses to start unless each has exactly one handler: a message that nobody
  * picks up would be lost silently.
  */
-export const outboxTopics: readonly string[] = ['notification.send'];
+export const outboxTopics: readonly string[] = ['letter.render', 'notification.send'];
