@@ -3,7 +3,6 @@ import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { NotificationView } from '#libs/contracts/notification.js';
 import type { Page } from '#libs/contracts/page.js';
-import type { Text } from '#libs/contracts/text.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';

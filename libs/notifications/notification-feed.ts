@@ -35,7 +35,10 @@ export class NotificationFeed implements OnModuleInit {
       return;
     }
     const { personId, id } = JSON.parse(payload) as { personId?: string; id?: string };
-    if (personId === undefined) return this.logger.warn(`A message on ${notificationChannel} names no person`);
+    if (personId === undefined) {
+      this.logger.warn(`A message on ${notificationChannel} names no person`);
+      return;
+    }
     const signal: FeedSignal = id === undefined ? { kind: 'changed' } : { kind: 'arrived', id };
     for (const subscriber of this.subscribers.get(personId) ?? []) subscriber(signal);
   }

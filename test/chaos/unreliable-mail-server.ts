@@ -29,7 +29,7 @@ export class UnreliableMailServer {
 
   /** @param failing share of transactions that fail, 0 to 1; `refused` addresses get 550, for good */
   constructor(
-    private readonly failing: number,
+    public failing: number,
     seed = 1,
     private readonly refused: string[] = [],
   ) {

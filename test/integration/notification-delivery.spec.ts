@@ -2,6 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { NotificationPayload } from '../../libs/notifications/notification-payload.js';
+import { MailRetries } from '../../libs/notifications/mail-retries.js';
 import { notificationTopic, SendNotificationHandler } from '../../libs/notifications/send-notification.handler.js';
 import { Config } from '../../libs/platform/config/config.js';
 import { readConfig } from '../../libs/platform/config/environment.js';
@@ -96,7 +97,7 @@ const unfinished = async (database: TestDatabase): Promise<number> => {
 };
 
 describe('with a mail server that fails three of ten transactions', () => {
-  const messages = 20;
+  const messages = 12;
   let mail: UnreliableMailServer;
   let post: Post;
 
@@ -209,5 +210,59 @@ describe('an address that the mail server does not know', () => {
     expect(mail.taken).toHaveLength(4);
     await post.close();
     await mail.close();
+  });
+});
+
+describe('a mail server that is away for longer than the queue waits', () => {
+  let mail: UnreliableMailServer;
+  let post: Post;
+  const status = () =>
+    post.database.query<{ status: string; number: number }>(
+      `select status, count(*)::int as number from delivery where channel = 'mail' group by status order by status`,
+    );
+
+  /** A message as it is after its last attempt: given up, its mails still pending. */
+  const giveUp = async (age: string): Promise<void> => {
+    const id = newId();
+    await post.database.query(`insert into outbox (id, topic, payload, sent_at) values ($1, $2, $3, now())`, [
+      id,
+      notificationTopic,
+      JSON.stringify(payload(1, [{ role: 'town-reviewer', unit: '330110005' }])),
+    ]);
+    await expect(post.worker.get(OutboxMessages, { strict: false }).handle(id, true)).rejects.toThrow(
+      'still to be sent',
+    );
+    await post.database.query(
+      `update delivery set created_at = now() - $2::interval, updated_at = now() - interval '6 minutes' where outbox_id = $1`,
+      [id, age],
+    );
+  };
+
+  beforeAll(async () => {
+    mail = new UnreliableMailServer(1);
+    post = await openPost({ SMTP_URL: await mail.listen() });
+  });
+  afterAll(async () => {
+    await post.close();
+    await mail.close();
+  });
+
+  test('gets the mail when it is back', async () => {
+    await giveUp('1 hour');
+    expect(await status()).toEqual([{ status: 'pending', number: 2 }]);
+    mail.failing = 0;
+    await post.worker.get(MailRetries, { strict: false }).sweep();
+    await eventually('the mails are sent', async () => (await status())[0]?.status === 'sent');
+    expect(await unfinished(post.database)).toBe(0);
+  });
+
+  test('is not waited for longer than three days', async () => {
+    mail.failing = 1;
+    await giveUp('73 hours');
+    await post.worker.get(MailRetries, { strict: false }).sweep();
+    expect(await status()).toEqual([
+      { status: 'abandoned', number: 2 },
+      { status: 'sent', number: 2 },
+    ]);
   });
 });

@@ -7,7 +7,7 @@ export const taskTemplates = {
     zh: (w) => ({
       title: `新待办：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}${w.when('from', (from) => `由${from}`)}转来，请办理${w.when('duty', (duty) => `「${duty}」`)}。`,
+        `${w.matterWithNumber}${w.when('from', (from) => `由${from}转来`) || '已到您处'}，请办理${w.when('duty', (duty) => `「${duty}」`)}。`,
         w.whenDate('dueDate', (date) => `办理期限：${date}。`),
       ],
     }),
@@ -123,7 +123,7 @@ export const taskTemplates = {
     zh: (w) => ({
       title: `委派给您：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.when('by', (by) => `${by}`) || '原承办人'}委派您代为办理${w.matterWithNumber}${w.when('duty', (duty) => `的「${duty}」`)}。`,
+        `${w.when('by', (by) => by) || '原承办人'}委派您代为办理${w.matterWithNumber}${w.when('duty', (duty) => `的「${duty}」`)}。`,
         w.whenDate('dueDate', (date) => `办理期限：${date}。`),
       ],
     }),
