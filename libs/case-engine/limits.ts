@@ -18,7 +18,9 @@ export interface Today {
   settings: Settings;
 }
 
-const noDeadline = { due: null, provisional: false, explanation: [] };
+type DatedTask = Pick<OpenTask, 'due' | 'provisional' | 'explanation'>;
+
+const noDeadline: DatedTask = { due: null, provisional: false, explanation: [] };
 
 /** The last day of a duty that opened on `openedOn`, suspensions and a continued notice taken into account. */
 export function taskDeadline(
@@ -28,16 +30,24 @@ export function taskDeadline(
   context: ProcedureContext,
   clock: CaseClock,
   today: Today,
-): Pick<OpenTask, 'due' | 'provisional' | 'explanation'> {
+): DatedTask {
   if ('until' in duty.limit) {
     const until = duty.limit.until(context);
-    return until ? { due: until, provisional: false, explanation: [] } : noDeadline;
+    return until ? untilDate(openedOn, until, clock.suspensions, today) : noDeadline;
   }
   const continued = duty.continues ? clock.notice : null;
   const start = continued?.publishedOn ?? openedOn;
   const pauses: Pause[] = [...clock.suspensions, ...(continued?.pauses ?? [])];
   const days = settingOf(caseType, today.settings, duty.limit.setting);
   const deadline = today.calendar.deadline(start, { ...duty.limit, days }, pauses, today.date);
+  return { due: deadline.date, provisional: deadline.provisional, explanation: deadline.explanation };
+}
+
+/** A day that the case names; days of a suspension are added to it, for then nobody could act. */
+function untilDate(openedOn: string, until: string, suspensions: readonly Pause[], today: Today): DatedTask {
+  if (suspensions.length === 0 || until <= openedOn) return { due: until, provisional: false, explanation: [] };
+  const days = today.calendar.daysRun(openedOn, until, 'cd', []);
+  const deadline = today.calendar.deadline(openedOn, { days, kind: 'cd', roll: false }, suspensions, today.date);
   return { due: deadline.date, provisional: deadline.provisional, explanation: deadline.explanation };
 }
 
