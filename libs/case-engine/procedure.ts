@@ -3,6 +3,7 @@ import {
   transition,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  type AnyStateNode,
   type AnyTransitionDefinition,
 } from 'xstate';
 import type { CaseStatus } from '#libs/contracts/index.js';
@@ -70,16 +71,23 @@ export function activeMeta(caseType: CaseType, snapshot: ProcedureSnapshot): Req
   return { title: meta.title, status: meta.status satisfies CaseStatus };
 }
 
-/** Names of the guards that stand before an event in the active states, innermost first. */
+/** Names of the guards that stand before an event in the active states, innermost first; null where nothing takes it. */
 export function guardsBefore(caseType: CaseType, snapshot: ProcedureSnapshot, eventType: string): string[] | null {
-  const transitions = activeNodes(caseType, snapshot).flatMap(
-    (node) => node.transitions.get(eventType) ?? ([] as AnyTransitionDefinition[]),
-  );
-  const real = transitions.filter((each) => each.target !== undefined || each.actions.length > 0);
-  if (snapshot.status !== 'active' || real.length === 0) return null;
+  if (snapshot.status !== 'active') return null;
+  const leaves = activeNodes(caseType, snapshot).filter((node) => node.type === 'atomic');
+  const ways = [...new Set(leaves.flatMap((leaf) => waysFrom(leaf, eventType)))];
+  const real = ways.filter((each) => each.target !== undefined || each.actions.length > 0);
+  if (real.length === 0) return null;
   return real.flatMap((each) => {
     const guard = each.guard as string | { type: string } | undefined;
     if (guard === undefined) return [];
     return [typeof guard === 'string' ? guard : guard.type];
   });
+}
+
+/** One without a guard hides those of the states around it: so a state forbids what the procedure else allows. */
+function waysFrom(node: AnyStateNode | undefined, eventType: string): AnyTransitionDefinition[] {
+  if (!node) return [];
+  const own: AnyTransitionDefinition[] = node.transitions.get(eventType) ?? [];
+  return own.some((each) => each.guard === undefined) ? own : [...own, ...waysFrom(node.parent, eventType)];
 }

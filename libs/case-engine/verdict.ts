@@ -75,29 +75,30 @@ function standingOf(question: Question): { duties: string[]; powers: string[] } 
   const carriers = carriersOf(caseType, event);
   const duties = carriers.duties.filter((key) => mayHoldDuty(person, dutyOf(caseType, key), offices));
   const powers = carriers.powers.filter((key) => mayHoldPower(person, powerOf(caseType, key), offices));
-  if (duties.length + powers.length === 0) {
-    const title = caseType.events[event]?.title ?? { zh: event, en: event };
-    const holder = carriers.duties[0];
-    return {
-      refusal: refuse(
-        'CASE.NOT_YOUR_DUTY',
-        { zh: `「${title.zh}」不是您在本办件中的职责。`, en: `${title.en} is not your duty in this case.` },
-        holder ? { holder: { duty: holder } } : {},
-      ),
-    };
-  }
-  const own = belongsToApplicant(person, offices);
-  const asOfficial = (key: string, kind: 'duty' | 'power') =>
-    !isApplicants(kind === 'duty' ? dutyOf(caseType, key) : powerOf(caseType, key));
-  if (own && duties.every((key) => asOfficial(key, 'duty')) && powers.every((key) => asOfficial(key, 'power'))) {
-    return {
-      refusal: refuse('CASE.OWN_CASE', {
-        zh: '您属于申请单位,应当回避,不得办理本办件。',
-        en: 'You belong to the applicant and must not act on this case.',
-      }),
-    };
-  }
-  return { duties, powers };
+  if (duties.length + powers.length === 0) return { refusal: notYourDuty(question, carriers.duties) };
+  if (!belongsToApplicant(person, offices)) return { duties, powers };
+  const filing = {
+    duties: duties.filter((key) => isApplicants(dutyOf(caseType, key))),
+    powers: powers.filter((key) => isApplicants(powerOf(caseType, key))),
+  };
+  if (filing.duties.length + filing.powers.length > 0) return filing;
+  return {
+    refusal: refuse('CASE.OWN_CASE', {
+      zh: '您属于申请单位,应当回避,不得办理本办件。',
+      en: 'You belong to the applicant and must not act on this case.',
+    }),
+  };
+}
+
+function notYourDuty({ caseType, state, event }: Question, carriers: string[]): Verdict {
+  const title = caseType.events[event]?.title ?? { zh: event, en: event };
+  const waiting = state.tasks.find((task) => carriers.includes(task.duty));
+  const duty = waiting?.duty ?? carriers[0];
+  return refuse(
+    'CASE.NOT_YOUR_DUTY',
+    { zh: `「${title.zh}」不是您在本办件中的职责。`, en: `${title.en} is not your duty in this case.` },
+    duty ? { holder: { duty }, by: waiting?.due } : {},
+  );
 }
 
 function judgeClock({ caseType, state, event, settings, payload }: Question): Verdict | null {
@@ -224,8 +225,13 @@ function judgeGuards(question: Question, authority: Authority): Verdict {
   const error = reasons.some((reason) => reason.code === 'CASE.FORM_INVALID')
     ? 'CASE.FORM_INVALID'
     : 'CASE.GUARD_REFUSED';
-  return { allowed: false, error, reasons, authority };
+  return { allowed: false, error, reasons: reasons.length > 0 ? reasons : [conditionNotMet], authority };
 }
+
+const conditionNotMet: Refusal = {
+  code: 'CASE.GUARD_REFUSED',
+  message: { zh: '条件不满足,暂不能进行此操作。', en: 'The conditions for this are not met.' },
+};
 
 function dutyOf(caseType: CaseType, key: string) {
   const duty = caseType.duties[key];
