@@ -1,18 +1,20 @@
 import type { CaseType, GuardRefusal, ProcedureContext, ProcedureEvent } from '#libs/case-engine/contract.js';
+import { fieldTitle } from '#libs/case-engine/form-schema.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
+import { ParkRecognitionForm } from './form.js';
 
 /** Why each named guard of the procedure refuses. */
 
 function incomplete(_: ProcedureContext, { facts }: ProcedureEvent): GuardRefusal[] {
-  const form = facts.formErrors.map((error) => ({
-    code: 'CASE.FORM_INVALID',
-    message: {
-      zh: `申请表「${error.pointer.slice(1)}」:${error.message.zh}`,
-      en: `Form field ${error.pointer.slice(1)}: ${error.message.en}`,
-    },
-    unblockedBy: { zh: '申请人更正申请表', en: 'the applicant, by correcting the form' },
-  }));
+  const form = facts.formErrors.map((error) => {
+    const title = fieldTitle(ParkRecognitionForm, error.pointer);
+    return {
+      code: 'CASE.FORM_INVALID',
+      message: { zh: `申请表「${title.zh}」:${error.message.zh}`, en: `${title.en}: ${error.message.en}` },
+      unblockedBy: { zh: '申请人更正申请表', en: 'the applicant, by correcting the form' },
+    };
+  });
   const missing = facts.missingAttachments.map((slot) => {
     const title = attachments.find((each) => each.slot === slot)?.title ?? { zh: slot, en: slot };
     return {
