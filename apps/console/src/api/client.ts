@@ -50,6 +50,9 @@ export const api = {
     (await send<Body>('POST', path, { ...options, body })).body,
   put: async <Body>(path: string, body?: unknown, options?: RequestOptions) =>
     (await send<Body>('PUT', path, { ...options, body })).body,
+  delete: async (path: string) => {
+    await send<undefined>('DELETE', path);
+  },
   patch: async <Body>(path: string, body?: unknown, options?: RequestOptions) =>
     (await send<Body>('PATCH', path, { ...options, body })).body,
 };
@@ -101,8 +104,8 @@ function address(path: string, query: Query = {}): string {
 
 function problemOf(status: number, text: string): ApiProblem {
   try {
-    const problem = JSON.parse(text) as Problem;
-    if (problem.code) return new ApiProblem({ ...problem, status });
+    const problem = JSON.parse(text) as Partial<Problem>;
+    if (problem.code) return new ApiProblem({ ...problem, code: problem.code, status });
   } catch {
     // Not from the API (a proxy's page, for instance): fall through to the general problem.
   }

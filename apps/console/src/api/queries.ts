@@ -19,6 +19,8 @@ import type {
   TaskRow,
   TimelineItem,
 } from '#libs/contracts/index.js';
+
+import type { AccountView, SecurityEventView, SessionView } from './account-views';
 import { api, type Query } from './client';
 import { isSessionOver } from './problem';
 
@@ -117,3 +119,12 @@ export const demoClockQuery = queryOptions({
   queryKey: ['demoClock'],
   queryFn: ({ signal }) => api.get<DemoClock>('/demo/clock', undefined, signal),
 });
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => api.get<Page<SessionView>>('/auth/sessions', undefined, signal),
+});
+
+export const peopleQuery = pages<AccountView>(['people'], '/admin/people');
+
+export const securityEventsQuery = pages<SecurityEventView>(['securityEvents'], '/admin/security-events');

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import type { DemoClock } from '#libs/contracts/index.js';
 import { api } from '../api/client';
 import { demoClockQuery } from '../api/queries';
@@ -75,7 +75,7 @@ function AdvanceForm({ now }: { now: Date }) {
       await refreshEverything();
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const duration = own.trim().toUpperCase();
     setWrong(!isDuration(duration));

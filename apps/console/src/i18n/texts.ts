@@ -29,8 +29,8 @@ export function defineTexts<Key extends string>(
   return {
     use() {
       const { t } = useTranslation(namespace);
-      return (key, params) => String(t(key, { ...params }));
+      return (key, params) => t(key, { ...params });
     },
-    get: (key, params) => String(i18next.t(key, { ns: namespace, ...params })),
+    get: (key, params) => i18next.t(key, { ns: namespace, ...params }),
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { ApiProblem } from '../api/problem';
 import { PageTitle } from '../components/page-header';
@@ -48,7 +48,7 @@ function LoginForm({ expired }: { expired: boolean }) {
   const [missing, setMissing] = useState<ApiProblem | null>(null);
   const passwordInput = useRef<InputRef>(null);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (login.isPending) return;
     const problem = missingFields(username, password, t);

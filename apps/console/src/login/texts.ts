@@ -3,7 +3,7 @@ import { defineTexts } from '../i18n/texts';
 export const loginTexts = defineTexts('login', {
   zh: {
     title: '登录',
-    lead: '小微企业园认定、用地更新与诉求，一处申报，步步可查。',
+    lead: '小微企业园认定推荐：线上申报，每一步、每个时限都看得见。',
     expired: '登录已过期，请重新登录。登录后会回到刚才的页面。',
     username: '账号',
     password: '密码',
@@ -21,12 +21,11 @@ export const loginTexts = defineTexts('login', {
     'kind.departments': '区级部门',
     'kind.decision': '联席会议、领导与专家',
     'kind.administration': '审计与管理',
-    verify: '核验证书',
     notices: '公示公告',
   },
   en: {
     title: 'Sign in',
-    lead: 'Park recognition, land renewal and requests: apply in one place, follow every step.',
+    lead: 'Recognition of small-enterprise parks: apply online, and see every step and every deadline.',
     expired: 'Your session has ended. Sign in again to go on where you were.',
     username: 'Username',
     password: 'Password',
@@ -44,7 +43,6 @@ export const loginTexts = defineTexts('login', {
     'kind.departments': 'District departments',
     'kind.decision': 'Joint meeting, leaders and experts',
     'kind.administration': 'Audit and administration',
-    verify: 'Verify a certificate',
     notices: 'Public notices',
   },
 });

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type CaseRow, type CaseStatus, caseStatuses } from '#libs/contracts/index.js';
 import { casesQuery } from '../api/queries';
@@ -67,7 +67,7 @@ function SearchForm({ q, status, search, clear }: SearchFormProps) {
   const t = searchTexts.use();
   const words = componentTexts.use();
   const [text, setText] = useState(q);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     search({ q: text.trim(), status: status ?? '' });
   };

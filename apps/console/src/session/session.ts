@@ -33,11 +33,11 @@ export function holds(me: Me, ...roles: Role[]): boolean {
 export function useLogin() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: { username: string; password: string }) => api.post('/auth/login', credentials),
-    onSuccess: async () => {
+    mutationFn: (credentials: { username: string; password: string }) => api.post<Me>('/auth/login', credentials),
+    onSuccess: (me) => {
       // Nothing that the person before has read may be left for the next one.
-      client.clear();
-      await client.fetchQuery(meQuery);
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
+      client.setQueryData(meQuery.queryKey, me);
     },
   });
 }

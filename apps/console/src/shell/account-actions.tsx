@@ -30,7 +30,7 @@ export function SchemeButton() {
   return (
     <button
       type="button"
-      className="icon-button"
+      className="icon-button scheme-button"
       aria-label={label}
       title={label}
       onClick={() => chooseScheme(scheme === 'dark' ? 'light' : 'dark')}
@@ -42,11 +42,17 @@ export function SchemeButton() {
 
 export function AccountActions() {
   const t = shellTexts.use();
+  const scheme = useScheme();
   const logout = useLogout();
   return (
     <ul className="account-actions">
       <li>
         <Link to="/profile">{t('profile')}</Link>
+      </li>
+      <li className="on-phones">
+        <button type="button" onClick={() => chooseScheme(scheme === 'dark' ? 'light' : 'dark')}>
+          {t(scheme === 'dark' ? 'light' : 'dark')}
+        </button>
       </li>
       <li>
         <button type="button" onClick={() => logout.mutate()} disabled={logout.isPending}>

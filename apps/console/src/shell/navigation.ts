@@ -58,8 +58,8 @@ export function navigationOf(me: Me): Navigation {
     main: [places.workbench, places.tasks, places.search, places.notifications],
     registers: [places.parks, places.blocks, places.caseTypes],
     administration: [
-      ...(holds(me, 'security-admin', 'system-admin', 'auditor') ? [places.people] : []),
-      ...(holds(me, 'security-admin', 'auditor') ? [places.securityEvents] : []),
+      ...(holds(me, 'security-admin', 'system-admin') ? [places.people] : []),
+      ...(holds(me, 'auditor') ? [places.securityEvents] : []),
       ...mailbox,
     ],
   };

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 /**
  * On a change of page the focus goes to the new page's heading (or to <main> while there is none), so that a screen
@@ -12,7 +12,7 @@ export function usePageFocus(): void {
   useEffect(() => {
     if (previous.current === pathname) return;
     previous.current = pathname;
-    if (kind !== 'POP') window.scrollTo(0, 0);
+    if (kind !== NavigationType.Pop) window.scrollTo(0, 0);
     const heading = document.querySelector<HTMLElement>('main h1[tabindex="-1"]');
     (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
   }, [pathname, kind]);
