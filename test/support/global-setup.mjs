@@ -15,7 +15,7 @@ const templates = { migrated: 'qiangwei_migrated', seeded: 'qiangwei_seeded' };
  * TEST_DATABASE_URL names a server to use instead of the embedded one; its login must be a superuser.
  */
 export default async function globalSetup() {
-  await buildIfStale(root);
+  if (!process.env.QIANGWEI_BUILT) await buildIfStale(root);
   const server = process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL } : await startServer();
   globalThis.__QIANGWEI_TEST_SERVER__ = server;
   process.env.QIANGWEI_TEST_SERVER = server.url;
