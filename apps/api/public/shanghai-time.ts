@@ -4,7 +4,7 @@ const zone = 'Asia/Shanghai';
 
 /** RFC 3339 with the offset of Shanghai, to the second. */
 export function instantInShanghai(instant: Date): string {
-  return DateTime.fromJSDate(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? '';
+  return DateTime.fromJSDate(instant, { zone }).startOf('second').toISO({ suppressMilliseconds: true }) ?? '';
 }
 
 /** Calendar day in Shanghai as people write it: 2026年11月23日. */

@@ -14,7 +14,7 @@ export const stylesheet = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0; background: var(--ground); color: var(--ink);
+  display: flex; flex-direction: column; min-height: 100vh; margin: 0; background: var(--ground); color: var(--ink);
   font: 16px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif;
 }
 .frame { max-width: 720px; margin: 0 auto; padding: 0 16px; }
@@ -30,11 +30,12 @@ header .frame { display: flex; flex-wrap: wrap; align-items: center; justify-con
 nav { display: flex; gap: 4px; margin-left: -12px; }
 nav a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 12px; color: var(--ink); text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-main { padding-top: 32px; padding-bottom: 48px; }
+main.frame { padding-top: 32px; padding-bottom: 32px; }
 h1 { margin: 0 0 4px; font-size: 28px; line-height: 1.35; }
 h2 { margin: 0 0 8px; font-size: 20px; line-height: 1.4; }
 .english { margin: 0 0 24px; color: var(--soft); font-size: 14px; }
 .card { background: var(--paper); border: 1px solid var(--hairline); border-radius: 8px; padding: 24px; margin: 0 0 16px; }
+.card > :last-child { margin-bottom: 0; }
 .verdict { display: flex; gap: 16px; align-items: center; margin: 0 0 16px; }
 .verdict h1 { margin: 0; font-size: 24px; }
 .verdict .english { margin: 0; }
@@ -44,8 +45,9 @@ h2 { margin: 0 0 8px; font-size: 20px; line-height: 1.4; }
 dl { display: grid; grid-template-columns: 8em 1fr; gap: 8px 16px; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
+dd [lang] { display: block; color: var(--soft); font-size: 14px; }
 dd, .number { font-variant-numeric: tabular-nums; }
-.hash { font: 13px/1.5 ui-monospace, Consolas, monospace; }
+.hash { font: 12px/1.6 ui-monospace, Consolas, monospace; }
 label { display: block; margin-bottom: 8px; font-weight: 600; }
 .hint { margin: 0 0 8px; color: var(--soft); font-size: 14px; }
 input { width: 100%; min-height: 48px; padding: 8px 12px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; font-size: 18px; letter-spacing: 1px; text-transform: uppercase; }
@@ -55,6 +57,7 @@ button { min-height: 48px; margin-top: 16px; padding: 8px 24px; border: 0; borde
 .state.open { color: var(--success); } .state.paused { color: var(--warning); } .state.ended { color: var(--soft); }
 .notices { list-style: none; margin: 0; padding: 0; }
 .more { display: inline-flex; align-items: center; min-height: 44px; }
+main { flex: 1; width: 100%; }
 footer { border-top: 1px solid var(--hairline); padding: 16px 0 32px; color: var(--soft); font-size: 14px; }
 footer p { margin: 0; }
 @media (max-width: 480px) {

@@ -58,7 +58,7 @@ export function faultOfExtension(name: string, mediaType: AcceptedMediaType): Te
   if (extensions.includes(extension)) return null;
   const expected = extensions.map((one) => `.${one}`);
   return {
-    zh: `文件内容是${title.zh}，但文件名不以 ${expected.join(' 或 ')} 结尾。请使用原来的扩展名。`,
+    zh: `文件的内容是 ${title.zh}，但文件名不以 ${expected.join(' 或 ')} 结尾。请使用原来的扩展名。`,
     en: `The content is ${title.en}, but the name does not end in ${expected.join(' or ')}. Use its proper extension.`,
   };
 }
