@@ -1,14 +1,8 @@
-import {
-  getInitialSnapshot,
-  transition,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type AnyStateNode,
-  type AnyTransitionDefinition,
-} from 'xstate';
+import { getInitialSnapshot, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { CaseStatus } from '#libs/contracts/index.js';
 import type { ProcedureSnapshot } from './case-state.js';
 import { effectTypes, type CaseType, type Effect, type ProcedureEvent, type StateMeta } from './contract.js';
+import { isReal, waysFrom } from './procedure-graph.js';
 
 /** The one file that restores XState snapshots and takes transitions. */
 
@@ -75,19 +69,11 @@ export function activeMeta(caseType: CaseType, snapshot: ProcedureSnapshot): Req
 export function guardsBefore(caseType: CaseType, snapshot: ProcedureSnapshot, eventType: string): string[] | null {
   if (snapshot.status !== 'active') return null;
   const leaves = activeNodes(caseType, snapshot).filter((node) => node.type === 'atomic');
-  const ways = [...new Set(leaves.flatMap((leaf) => waysFrom(leaf, eventType)))];
-  const real = ways.filter((each) => each.target !== undefined || each.actions.length > 0);
+  const real = [...new Set(leaves.flatMap((leaf) => waysFrom(leaf, eventType)))].filter(isReal);
   if (real.length === 0) return null;
   return real.flatMap((each) => {
     const guard = each.guard as string | { type: string } | undefined;
     if (guard === undefined) return [];
     return [typeof guard === 'string' ? guard : guard.type];
   });
-}
-
-/** One without a guard hides those of the states around it: so a state forbids what the procedure else allows. */
-function waysFrom(node: AnyStateNode | undefined, eventType: string): AnyTransitionDefinition[] {
-  if (!node) return [];
-  const own: AnyTransitionDefinition[] = node.transitions.get(eventType) ?? [];
-  return own.some((each) => each.guard === undefined) ? own : [...own, ...waysFrom(node.parent, eventType)];
 }

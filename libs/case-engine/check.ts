@@ -1,0 +1,125 @@
+import type { Text } from '#libs/contracts/index.js';
+import {
+  clockPowersAreDeclared,
+  dutiesMatchStates,
+  effectsAreKnown,
+  endIsReachable,
+  eventsAreCarried,
+  machineIsPlain,
+  statesAreNamed,
+} from './check-procedure.js';
+import { examplesAreValid, formIsOnPages, textsAreInBothLanguages } from './check-texts.js';
+import type { CaseType } from './contract.js';
+import { nodesOf } from './machine-rules.js';
+import { pathOf } from './procedure-graph.js';
+
+export interface RuleReport {
+  /** Stable key, e.g. `endIsReachable`. */
+  rule: string;
+  /** What the rule demands. */
+  title: Text;
+  passed: boolean;
+  /** One English sentence for each breach, beginning with the place. */
+  findings: string[];
+}
+
+const rules: Record<string, { title: Text; findings: (caseType: CaseType) => string[] }> = {
+  machineIsPlain: {
+    title: {
+      zh: '流程只由具名事件、条件和动作推进',
+      en: 'The procedure moves by named events, guards and actions alone',
+    },
+    findings: machineIsPlain,
+  },
+  statesAreNamed: {
+    title: { zh: '每个状态都有名称和状态分类', en: 'Every state has a title and counts as a status' },
+    findings: statesAreNamed,
+  },
+  dutiesMatchStates: {
+    title: {
+      zh: '每个等待状态都有人负责,每项职责都能履行',
+      en: 'Every waiting state has a duty that can be done there',
+    },
+    findings: dutiesMatchStates,
+  },
+  eventsAreCarried: {
+    title: { zh: '每个事件都有职责、权限或时限承载', en: 'Every event is carried by a duty, a power or a limit' },
+    findings: eventsAreCarried,
+  },
+  clockPowersAreDeclared: {
+    title: { zh: '挂起、恢复、延长各有权限', en: 'Suspending, resuming and extending have their powers' },
+    findings: clockPowersAreDeclared,
+  },
+  endIsReachable: {
+    title: { zh: '任何状态都能走到办结', en: 'An end can be reached from every state' },
+    findings: endIsReachable,
+  },
+  effectsAreKnown: {
+    title: { zh: '流程引用的文书和效果均已定义', en: 'The letters and effects that the procedure names exist' },
+    findings: effectsAreKnown,
+  },
+  noticesMatchStates: {
+    title: { zh: '通知对应的状态均存在', en: 'Notices belong to states that exist' },
+    findings: noticesMatchStates,
+  },
+  separationNamesDuties: {
+    title: { zh: '职责分离指向两项不同的职责', en: 'Separation names two different duties' },
+    findings: separationNamesDuties,
+  },
+  settingsExist: {
+    title: { zh: '时限引用的参数均已定义', en: 'The settings that limits refer to exist' },
+    findings: settingsExist,
+  },
+  textsAreInBothLanguages: {
+    title: { zh: '文字均有中文和英文', en: 'Texts are in Chinese and in English' },
+    findings: textsAreInBothLanguages,
+  },
+  examplesAreValid: {
+    title: { zh: '表单和操作的示例有效', en: 'The examples of form and events are valid' },
+    findings: examplesAreValid,
+  },
+  formIsOnPages: {
+    title: { zh: '表单各项恰好分页一次,附件各有其位', en: 'Every field is on one page, every attachment has its slot' },
+    findings: formIsOnPages,
+  },
+};
+
+/**
+ * The rules that can be read off a case type without running it. What every path of the procedure does is not
+ * looked at here.
+ * @returns one report for each rule, in the same order for every case type
+ */
+export function checkCaseType(caseType: CaseType): RuleReport[] {
+  return Object.entries(rules).map(([rule, { title, findings }]) => {
+    const found = findings(caseType);
+    return { rule, title, passed: found.length === 0, findings: found };
+  });
+}
+
+function noticesMatchStates(caseType: CaseType): string[] {
+  const paths = nodesOf(caseType.machine.root).map(pathOf);
+  return Object.keys(caseType.notices)
+    .filter((path) => !paths.includes(path))
+    .map((path) => `there is no state ${path} to tell about`);
+}
+
+function separationNamesDuties({ separate, duties, powers }: CaseType): string[] {
+  return separate.flatMap(([one, other]) => [
+    ...[one, other].filter((key) => !duties[key] && !powers[key]).map((key) => `there is no duty ${key}`),
+    ...(one === other ? [`${one} cannot be separate from itself`] : []),
+  ]);
+}
+
+function settingsExist({ settings, duties, promise, clock }: CaseType): string[] {
+  const limits = Object.values(duties).flatMap(({ limit }) => ('setting' in limit ? [limit.setting] : []));
+  const used = [...new Set([...limits, promise.setting, clock.extensionSetting])];
+  return [
+    ...used.filter((key) => !settings[key]).map((key) => `there is no setting ${key}`),
+    ...Object.keys(settings)
+      .filter((key) => !used.includes(key))
+      .map((key) => `nothing uses the setting ${key}`),
+    ...Object.entries(settings)
+      .filter(([, setting]) => !Number.isInteger(setting.default) || setting.default < 1)
+      .map(([key]) => `${key} is not a number of days`),
+  ];
+}

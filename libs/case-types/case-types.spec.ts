@@ -1,0 +1,9 @@
+import { checkCaseType } from '#libs/case-engine/check.js';
+import { caseTypes } from './index.js';
+
+/** The static rules hold for every registered case type; each rule's own breaches are caught in check.spec.ts. */
+describe.each(caseTypes.map((caseType) => [caseType.key, caseType] as const))('%s', (_, caseType) => {
+  it.each(checkCaseType(caseType).map(({ rule, findings }) => [rule, findings] as const))('%s', (_rule, findings) => {
+    expect(findings).toEqual([]);
+  });
+});
