@@ -70,7 +70,14 @@ export class Sessions {
 
   /** Whether a session is still good, without counting as activity; for connections that stay open. */
   async isLive(sessionId: string): Promise<boolean> {
-    return this.dataSource.manager.existsBy(Session, { id: sessionId, ...this.stillGood() });
+    const now = this.clock.now();
+    const [row]: { live: boolean }[] = await this.dataSource.query(
+      `select exists (
+         select from session s join person p on p.id = s.person_id
+         where s.id = $1 and p.active and s.last_seen_at > $2 and s.created_at > $3) as live`,
+      [sessionId, earlier(now, sessionLimits.idleMs), earlier(now, sessionLimits.longestMs)],
+    );
+    return row?.live === true;
   }
 
   /** Live sessions of a person, the latest first. */
