@@ -6,14 +6,12 @@ import { Lockout } from './lockout.js';
 import { Login } from './login.command.js';
 import { LoginRate } from './login-rate.js';
 import { Logout } from './logout.command.js';
-import { Membership } from './membership.entity.js';
 import { OrgUnit } from './org-unit.entity.js';
 import { OrgUnits } from './org-units.query.js';
 import { OriginGuard } from './origin.guard.js';
 import { People } from './people.query.js';
 import { PeopleDirectory } from './people-directory.query.js';
 import { Person } from './person.entity.js';
-import { RoleGrant } from './role-grant.entity.js';
 import { RouteRuleAudit } from './route-rule-audit.js';
 import { SecurityEvent } from './security-event.entity.js';
 import { SecurityEvents } from './security-events.query.js';
@@ -40,10 +38,7 @@ const shared = [
 /** Who is there, who is asking, and whether they may ask at all. Its two guards stand before every route of the app. */
 @Global()
 @Module({
-  imports: [
-    DiscoveryModule,
-    TypeOrmModule.forFeature([OrgUnit, Person, RoleGrant, Membership, Session, SecurityEvent]),
-  ],
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([OrgUnit, Person, Session, SecurityEvent])],
   providers: [
     ...shared,
     Lockout,

@@ -61,26 +61,21 @@ export class Registers {
     recognition: { caseId: string; at: Date; certificateNumber: string },
   ): Promise<void> {
     const { caseId, at, certificateNumber } = recognition;
-    const park = await manager.findOneByOrFail(Park, { id: parkId });
+    const kind = 'park-recognition';
+    // The lock makes a second call wait, and then see what the first one wrote.
+    const park = await manager.findOneOrFail(Park, { where: { id: parkId }, lock: { mode: 'pessimistic_write' } });
+    if (await manager.existsBy(Certificate, { caseId, kind })) return;
     const operator = await manager.findOneByOrFail(Enterprise, { id: park.operatorId });
-    const { raw } = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Certificate)
-      .values({
-        id: newId(),
-        number: certificateNumber,
-        kind: 'park-recognition',
-        holder: operator.name,
-        holderCreditCode: operator.creditCode,
-        parkId,
-        caseId,
-        issuedAt: at,
-      })
-      .orIgnore('(case_id, kind)')
-      .returning('id')
-      .execute();
-    if ((raw as unknown[]).length === 0) return;
+    await manager.insert(Certificate, {
+      id: newId(),
+      number: certificateNumber,
+      kind,
+      holder: operator.name,
+      holderCreditCode: operator.creditCode,
+      parkId,
+      caseId,
+      issuedAt: at,
+    });
     await manager.update(Park, { id: parkId }, { recognisedAt: at, certificateNumber });
   }
 

@@ -112,10 +112,14 @@ describe('the subject of a case', () => {
 });
 
 describe('a recognition', () => {
+  const recognise = (parkId: string, recognition: { caseId: string; at: Date; certificateNumber: string }) =>
+    app.get(DataSource).transaction((transaction) => registers.recognisePark(transaction, parkId, recognition));
+
   it('enters the park and its certificate once, however often the case says so', async () => {
     const park = await subject('operator-b');
     const recognition = { caseId: newId(), at: new Date('2026-12-01T02:00:00Z'), certificateNumber: 'QW-2026-000001' };
-    for (let round = 0; round < 2; round += 1) await registers.recognisePark(manager(), park.id, recognition);
+    await recognise(park.id, recognition);
+    await Promise.all([recognise(park.id, recognition), recognise(park.id, recognition)]);
     const { items } = await lists.parks(await as('operator-b'), everything);
     expect(items).toEqual([
       expect.objectContaining({ recognisedAt: '2026-12-01T10:00:00+08:00', certificateNumber: 'QW-2026-000001' }),
@@ -128,7 +132,7 @@ describe('a recognition', () => {
   it('refuses a number that another certificate has', async () => {
     const park = await subject('operator-a');
     const recognition = { caseId: newId(), at: new Date(), certificateNumber: 'QW-2026-000001' };
-    await expect(registers.recognisePark(manager(), park.id, recognition)).rejects.toThrow('certificate_number_key');
+    await expect(recognise(park.id, recognition)).rejects.toThrow('certificate_number_key');
   });
 });
 

@@ -1,15 +1,15 @@
 import { SystemClock } from '../../libs/platform/clock/system-clock.js';
 
-/** Real time that a spec can move forward, in place of `SystemClock`. */
+/** Stands still until a spec moves it; in place of `SystemClock`. */
 export class MovableClock extends SystemClock {
-  private ahead = 0;
+  private time = Date.now();
 
   override now(): Date {
-    return new Date(Date.now() + this.ahead);
+    return new Date(this.time);
   }
 
   /** @param milliseconds forwards */
   advance(milliseconds: number): void {
-    this.ahead += milliseconds;
+    this.time += milliseconds;
   }
 }
