@@ -14,6 +14,7 @@ import { TimeText } from '../components/time-text';
 import { kindsInWords } from './file-kinds';
 import { applyTexts } from './texts';
 import './apply.css';
+import './before-and-after.css';
 
 /** /apply/:type: documents, time and deciders, told before anybody starts to fill in. */
 export function BeforeYouStartPage() {

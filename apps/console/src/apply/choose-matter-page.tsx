@@ -7,6 +7,7 @@ import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { applyTexts } from './texts';
 import './apply.css';
+import './before-and-after.css';
 
 /** /apply: the matters that can be applied for, the person's own first. */
 export function ChooseMatterPage() {

@@ -11,6 +11,7 @@ import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { applyTexts } from './texts';
 import './apply.css';
+import './before-and-after.css';
 
 /** /cases/:id/done: what was received, what happens next and by when; can be opened again at any time. */
 export function DonePage() {

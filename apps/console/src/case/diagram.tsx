@@ -11,7 +11,7 @@ const DiagramCanvas = lazy(() => import('./diagram-canvas'));
 
 const nowhere: readonly string[] = [];
 
-export interface DiagramProps {
+export interface CaseDiagramProps {
   diagram: DiagramData;
   /** Dotted paths of the active states of a case; leave out to show the procedure alone. */
   current?: readonly string[];
@@ -20,7 +20,7 @@ export interface DiagramProps {
 }
 
 /** A procedure as a picture or, with the same content, as a list; a list first on phones. */
-export function Diagram({ diagram, current = nowhere, visited = nowhere }: DiagramProps) {
+export function CaseDiagram({ diagram, current = nowhere, visited = nowhere }: CaseDiagramProps) {
   const t = caseTexts.use();
   const phone = usePhone();
   const [chosen, setChosen] = useState<'picture' | 'list' | null>(null);
@@ -47,7 +47,7 @@ export function Diagram({ diagram, current = nowhere, visited = nowhere }: Diagr
 }
 
 /** Every state with where it stands and where it can lead. */
-function StateList({ diagram, current = nowhere, visited = nowhere }: DiagramProps) {
+function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagramProps) {
   const titles = new Map(diagram.nodes.map((node) => [node.id, node.title]));
   const inside = (parent: string | null) => diagram.nodes.filter((node) => node.parent === parent);
   const ways = (id: string): string[] => [

@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { AttachmentView } from '#libs/contracts/index.js';
+import { documentAddress } from '../api/client';
+import { sizeInWords } from '../apply/file-kinds';
+import { EmptyState } from '../components/empty-state';
+import { TimeText } from '../components/time-text';
+import { ToneTag } from '../components/tone';
+import type { SectionProps } from './section';
+import { caseTexts } from './texts';
+
+/** 附件: each document by its slot; one at a time is shown beside the decision. */
+export function AttachmentsSection({ view, caseType }: SectionProps) {
+  const t = caseTexts.use();
+  const [shown, setShown] = useState<string>();
+  const titleOf = (slot: string): string => caseType.attachments.find((it) => it.slot === slot)?.title ?? slot;
+  return (
+    <>
+      {view.missingAttachments.length > 0 && (
+        <p className="case-part">
+          <ToneTag tone="warning" shape="triangle">
+            {t('attachments.missing', { titles: view.missingAttachments.map(titleOf).join('、') })}
+          </ToneTag>
+        </p>
+      )}
+      {view.attachments.length === 0 && <EmptyState title={t('attachments.empty')} />}
+      <ul className="attachment-list">
+        {view.attachments.map((attachment) => {
+          const open = shown === attachment.documentId;
+          return (
+            <li key={attachment.slot}>
+              <div className="attachment-line">
+                <div>
+                  <h2>{titleOf(attachment.slot)}</h2>
+                  <p className="small">
+                    {attachment.name}{' '}
+                    <span className="quiet">
+                      · {sizeInWords(attachment.size)} · <TimeText at={attachment.attachedAt} />
+                    </span>
+                  </p>
+                </div>
+                <div className="attachment-buttons">
+                  <Button
+                    aria-expanded={open}
+                    aria-label={`${open ? t('attachments.close') : t('attachments.preview')}：${titleOf(attachment.slot)}`}
+                    onClick={() => setShown(open ? undefined : attachment.documentId)}
+                  >
+                    {open ? t('attachments.close') : t('attachments.preview')}
+                  </Button>
+                  <a
+                    className="button-link"
+                    href={documentAddress(attachment.documentId)}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {t('attachments.download')}
+                    <span className="for-screen-readers">：{titleOf(attachment.slot)}</span>
+                  </a>
+                </div>
+              </div>
+              {open && <Preview attachment={attachment} />}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Preview({ attachment }: { attachment: AttachmentView }) {
+  const t = caseTexts.use();
+  const source = documentAddress(attachment.documentId);
+  const title = t('attachments.previewOf', { name: attachment.name });
+  return (
+    <figure className="attachment-preview">
+      {attachment.mediaType.startsWith('image/') ? (
+        <img src={source} alt={title} />
+      ) : attachment.mediaType === 'application/pdf' ? (
+        <iframe src={source} title={title} />
+      ) : (
+        <p>{t('attachments.noPreview')}</p>
+      )}
+      <figcaption className="quiet small">
+        {t('attachments.checksum')} <code>{attachment.sha256}</code>
+      </figcaption>
+    </figure>
+  );
+}

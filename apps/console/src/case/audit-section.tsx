@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { auditQuery } from '../api/queries';
+import { QueryFailure } from '../components/query-failure';
+import { Skeleton } from '../components/skeleton';
+import { TimeText } from '../components/time-text';
+import { ToneTag } from '../components/tone';
+import type { SectionProps } from './section';
+import { caseTexts } from './texts';
+
+/** 审计: the verdict on the chain of events, and the chain itself. */
+export function AuditSection({ view }: SectionProps) {
+  const t = caseTexts.use();
+  const audit = useQuery(auditQuery(view.id));
+  if (audit.error && !audit.data) return <QueryFailure error={audit.error} retry={() => void audit.refetch()} />;
+  if (!audit.data) return <Skeleton rows={5} rowHeight={41} />;
+  const { verdict, brokenAt, events } = audit.data;
+  return (
+    <>
+      <p className="audit-verdict">
+        {verdict === 'intact' ? (
+          <ToneTag tone="success" shape="tick">
+            {t('audit.intact', { count: events.length })}
+          </ToneTag>
+        ) : (
+          <ToneTag tone="danger" shape="cross">
+            {t('audit.broken', { seq: brokenAt ?? 1 })}
+          </ToneTag>
+        )}
+      </p>
+      <p className="quiet small">{t('audit.help')}</p>
+      <p className="case-part">
+        <a href={`/api/v1/cases/${view.id}/export`} download>
+          {t('audit.export')}
+        </a>
+      </p>
+      <div className="wide-table" tabIndex={0} role="region" aria-label={t('tab.audit')}>
+        <table className="plain-table figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.seq')}</th>
+              <th scope="col">{t('audit.at')}</th>
+              <th scope="col">{t('audit.event')}</th>
+              <th scope="col">{t('audit.hash')}</th>
+              <th scope="col">{t('audit.previous')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map((event) => (
+              <tr key={event.seq} data-broken={verdict === 'broken' && event.seq === brokenAt ? '' : undefined}>
+                <td>{event.seq}</td>
+                <td>
+                  <TimeText at={event.at} />
+                </td>
+                <td>{event.type}</td>
+                <td>
+                  <code title={event.hash}>{event.hash.slice(0, 12)}</code>
+                </td>
+                <td>
+                  <code title={event.previousHash}>{event.previousHash.slice(0, 12)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

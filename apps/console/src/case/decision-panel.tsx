@@ -1,0 +1,184 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { ActionView, CaseView, TimelineItem } from '#libs/contracts/index.js';
+import { ApiProblem } from '../api/problem';
+import { timelineQuery } from '../api/queries';
+import { announce } from '../components/announcer';
+import { ButtonLink } from '../components/button-link';
+import { useMe } from '../session/session';
+import { focusSoon } from '../schema-form/focus-control';
+import { actionKey, taskTitle, type Entry } from './action-entry';
+import { ActionForm } from './action-form';
+import { BlockedActions } from './blocked-actions';
+import { KeptEntry, MovedOn } from './moved-on';
+import { useNeighbours } from './neighbours';
+import type { SectionProps } from './section';
+import { useSubmitEvent } from './submit-event';
+import { caseTexts } from './texts';
+import './decision.css';
+
+/** Submitting and resubmitting have pages of their own, where everything can be read once more. */
+const onTheCheckPage: readonly string[] = ['SUBMIT', 'RESUBMIT'];
+
+/** The right column: what the reader may do now, and for the rest why not, who can help and by when. */
+export function DecisionPanel({ view, caseType }: SectionProps) {
+  const t = caseTexts.use();
+  const me = useMe();
+  const submit = useSubmitEvent(view.id);
+  const [chosen, setChosen] = useState<ActionView>();
+  const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
+  const { next } = useNeighbours(view.id);
+  const panel = useRef<HTMLElement>(null);
+  useDecisionHash(panel);
+
+  const here = view.actions.filter((action) => !onTheCheckPage.includes(action.event));
+  const allowed = here.filter((action) => action.allowed);
+  const blocked = here.filter((action) => !action.allowed);
+  const elsewhere = view.actions.find((action) => onTheCheckPage.includes(action.event));
+  const key = chosen && actionKey(chosen);
+  const open =
+    allowed.find((action) => actionKey(action) === key) ??
+    (allowed.length === 1 && !elsewhere ? allowed[0] : undefined);
+  const lost = chosen && !open && key && entries[key] ? chosen : undefined;
+  const movedOn = submit.error instanceof ApiProblem && [403, 409, 412].includes(submit.error.status);
+
+  const send = async (action: ActionView, entry: Entry, payload: Record<string, unknown>): Promise<void> => {
+    const submission = {
+      type: action.event,
+      ...(action.payload && { payload }),
+      ...(entry.comment.trim() !== '' && { comment: entry.comment.trim() }),
+      ...(action.taskId && { taskId: action.taskId }),
+    };
+    const done = await submit.mutateAsync({ submission, version: view.version }).catch(() => null);
+    if (!done) return;
+    announce(t('panel.sent', { action: action.title }));
+    setChosen(undefined);
+    setEntries({});
+    focusSoon('decision-title');
+  };
+
+  return (
+    <aside className="decision surface" id="decision" aria-labelledby="decision-title" ref={panel}>
+      <h2 id="decision-title" tabIndex={-1}>
+        {t('panel.title')}
+      </h2>
+      {movedOn && <MovedOnNotice view={view} problem={submit.error} me={me.id} />}
+      {lost && <KeptEntry action={lost} entry={entries[key ?? '']} onDiscard={() => setChosen(undefined)} />}
+      {elsewhere && <ToTheCheckPage view={view} action={elsewhere} />}
+      {open ? (
+        <ActionForm
+          key={actionKey(open)}
+          action={open}
+          view={view}
+          caseType={caseType}
+          entry={entries[actionKey(open)]}
+          problem={movedOn ? null : submit.error}
+          pending={submit.isPending}
+          onEntry={(entry) => {
+            setChosen(open);
+            setEntries((before) => ({ ...before, [actionKey(open)]: entry }));
+          }}
+          onSend={(entry, payload) => send(open, entry, payload)}
+          onBack={
+            allowed.length > 1
+              ? () => {
+                  setChosen(undefined);
+                  submit.reset();
+                  focusSoon('decision-title');
+                }
+              : undefined
+          }
+        />
+      ) : (
+        <ActionChoice
+          view={view}
+          actions={allowed}
+          onChoose={(action) => {
+            submit.reset();
+            setChosen(action);
+            focusSoon('decision-form-title');
+          }}
+        />
+      )}
+      {!open && allowed.length === 0 && !elsewhere && <NothingToDo view={view} {...(next && { next })} />}
+      {blocked.length > 0 && <BlockedActions actions={blocked} view={view} />}
+    </aside>
+  );
+}
+
+/** Links from banners lead to the panel, wherever it stands on this width. */
+function useDecisionHash(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const follow = (): void => {
+      if (window.location.hash === '#decision') panel.current?.scrollIntoView({ block: 'start' });
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [panel]);
+}
+
+function ActionChoice({
+  view,
+  actions,
+  onChoose,
+}: {
+  view: CaseView;
+  actions: readonly ActionView[];
+  onChoose: (action: ActionView) => void;
+}) {
+  const t = caseTexts.use();
+  if (actions.length === 0) return null;
+  return (
+    <div className="decision-choice" role="group" aria-label={t('panel.choose')}>
+      {actions.map((action) => {
+        const twin = actions.some((other) => other !== action && other.event === action.event);
+        return (
+          <Button key={actionKey(action)} block danger={action.grave === true} onClick={() => onChoose(action)}>
+            {twin ? t('panel.forTask', { action: action.title, task: taskTitle(view, action) }) : action.title}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+function ToTheCheckPage({ view, action }: { view: CaseView; action: ActionView }) {
+  const t = caseTexts.use();
+  if (view.status !== 'draft' && view.status !== 'correction') return null;
+  return (
+    <div className="decision-choice">
+      <ButtonLink primary to={`/cases/${view.id}/edit${action.event === 'RESUBMIT' ? '?step=requests' : ''}`}>
+        {t('panel.edit')}
+      </ButtonLink>
+      <ButtonLink to={`/cases/${view.id}/check`}>{t('panel.check')}</ButtonLink>
+    </div>
+  );
+}
+
+function NothingToDo({ view, next }: { view: CaseView; next?: string }) {
+  const t = caseTexts.use();
+  const observer = view.actions.length === 0;
+  return (
+    <div className="decision-nothing">
+      <p>{observer ? t('panel.observer') : t('panel.nothing')}</p>
+      {!observer && <p className="quiet small">{t('panel.nothingHelp')}</p>}
+      {next && (
+        <ButtonLink primary to={`/cases/${next}`}>
+          {t('panel.nextCase')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** The latest entry of the timeline that is not the reader's own tells who was faster. */
+function MovedOnNotice({ view, problem, me }: { view: CaseView; problem: unknown; me: string }) {
+  const timeline = useQuery(timelineQuery(view.id));
+  const latest = timeline.data?.items.reduce<TimelineItem | undefined>(
+    (found, item) => (!found || item.seq > found.seq ? item : found),
+    undefined,
+  );
+  return <MovedOn problem={problem} {...(latest && latest.actor.id !== me && { latest })} />;
+}

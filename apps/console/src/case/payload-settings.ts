@@ -1,0 +1,34 @@
+import type { ActionView, CaseTypeView } from '#libs/contracts/index.js';
+import type { FormSettingsValue } from '../schema-form/form-settings';
+import { fieldsOf } from '../schema-form/schema';
+
+/** Hints from the served example, and what a requested item may be about: the form's fields and the documents. */
+export function settingsFor(
+  action: ActionView,
+  caseType: CaseTypeView,
+  hint: (text: string) => string,
+): FormSettingsValue {
+  const examples = textsIn(action.payload?.example);
+  return {
+    placeholderOf: (field) => {
+      const example = examples[field.name];
+      return example && (field.kind === 'text' || field.kind === 'longText') ? hint(example) : undefined;
+    },
+    references: [
+      ...caseType.form.steps
+        .flatMap((step) => fieldsOf(caseType.form.schema, step.properties))
+        .map((field) => ({ value: field.name, title: field.title, group: 'form' as const })),
+      ...caseType.attachments.map(({ slot, title }) => ({ value: slot, title, group: 'attachment' as const })),
+    ],
+  };
+}
+
+/** Texts of an example by the name of their property, also from inside lists. */
+function textsIn(value: unknown): Record<string, string> {
+  if (Array.isArray(value)) return textsIn(value[0]);
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.entries(value).reduce<Record<string, string>>(
+    (found, [name, it]) => (typeof it === 'string' ? { ...found, [name]: it } : { ...textsIn(it), ...found }),
+    {},
+  );
+}

@@ -1,0 +1,15 @@
+import type { TaskView } from '#libs/contracts/index.js';
+import { caseTexts } from './texts';
+
+/** 会签: who has signed and how many are missing. */
+export function Signers({ task: { signers, state } }: { task: TaskView }) {
+  const t = caseTexts.use();
+  const missing = signers.required - signers.signed.length;
+  return (
+    <span className="small now-signers">
+      {t('overview.signed', { signed: signers.signed.length, required: signers.required })}
+      {signers.signed.length > 0 && ` · ${t('overview.by', { names: signers.signed.map((it) => it.name).join('、') })}`}
+      {missing > 0 && state === 'open' && ` · ${t('overview.missing', { count: missing })}`}
+    </span>
+  );
+}
