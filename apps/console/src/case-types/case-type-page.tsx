@@ -22,7 +22,7 @@ export function CaseTypePage() {
   const query = useQuery(caseTypeQuery(key));
   return (
     <Page>
-      <p>
+      <p className="back-line">
         <Link to="/case-types">{t('back')}</Link>
       </p>
       {query.data ? (

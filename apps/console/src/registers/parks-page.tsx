@@ -21,7 +21,7 @@ export function ParksPage() {
       cell: (park) => <span className="figures">{park.operator.creditCode}</span>,
     },
     { key: 'territory', title: t('territory'), width: '110px', cell: (park) => park.territory.name },
-    { key: 'platform', title: t('platform'), width: '130px', cell: (park) => park.platform?.name ?? t('none') },
+    { key: 'platform', title: t('platform'), cell: (park) => park.platform?.name ?? t('none') },
     { key: 'kind', title: t('kind'), width: '110px', cell: (park) => t(`kind.${park.kind}`) },
     {
       key: 'landArea',
@@ -30,7 +30,7 @@ export function ParksPage() {
       align: 'right',
       cell: (park) => grouped(park.landArea),
     },
-    { key: 'recognised', title: t('recognised'), width: '170px', cell: (park) => <Recognition park={park} /> },
+    { key: 'recognised', title: t('recognised'), width: '210px', cell: (park) => <Recognition park={park} /> },
   ];
   return (
     <Page>

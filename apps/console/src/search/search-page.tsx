@@ -107,7 +107,6 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       key: 'number',
       title: task('number'),
-      width: '190px',
       cell: (row) => <CaseLink id={row.id} number={row.number} status={row.status} />,
     },
     { key: 'case', title: task('case'), cell: (row) => row.title },
@@ -115,8 +114,8 @@ function useCaseColumns(): Column<CaseRow>[] {
     { key: 'territory', title: task('territory'), width: '110px', cell: (row) => row.territory.name },
     { key: 'place', title: task('place'), cell: (row) => row.stateTitle },
     { key: 'status', title: task('status'), width: '120px', cell: (row) => <StatusTag status={row.status} /> },
-    { key: 'updatedAt', title: t('updatedAt'), width: '150px', cell: (row) => <TimeText at={row.updatedAt} /> },
-    { key: 'due', title: task('due'), width: '130px', cell: (row) => <DeadlineTag date={row.dueDate} /> },
+    { key: 'updatedAt', title: t('updatedAt'), width: '115px', cell: (row) => <TimeText at={row.updatedAt} dayOnly /> },
+    { key: 'due', title: task('due'), width: '125px', cell: (row) => <DeadlineTag date={row.dueDate} /> },
   ];
 }
 

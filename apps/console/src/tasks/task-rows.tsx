@@ -13,7 +13,6 @@ export function useTaskColumns(box: TaskBox): Column<TaskRow>[] {
     {
       key: 'number',
       title: t('number'),
-      width: '190px',
       cell: (row) => <CaseLink id={row.caseId} number={row.caseNumber} status={row.status} />,
     },
     { key: 'case', title: t('case'), cell: (row) => row.caseTitle },

@@ -12,8 +12,8 @@ export function TaskList({ rows, label }: { rows: TaskRow[]; label: string }) {
       {rows.map((row) => (
         <li key={row.id}>
           <div className="task-list-main">
-            <span>
-              <CaseLink id={row.caseId} number={row.caseNumber} status={row.status} className="card-link" />{' '}
+            <span className="task-list-title">
+              <CaseLink id={row.caseId} number={row.caseNumber} status={row.status} className="card-link" />
               <strong>{row.caseTitle}</strong>
             </span>
             <span className="quiet small">
