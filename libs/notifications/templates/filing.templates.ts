@@ -2,14 +2,14 @@ import type { Template } from './words.js';
 
 /** What the applicant's side hears between filing and the decision to take the case on. */
 export const filingTemplates = {
-  /** To the applicant after SUBMIT. Params: office?, dueDate?. */
+  /** To the applicant after SUBMIT. Params: office?, lastDay?. */
   receipt: {
     zh: (w) => ({
       title: `已收件：${w.matter}`,
       sentences: [
         `您提交的${w.matterWithNumber}已收件。`,
         w.when('office', (office) => `现由${office}办理。`),
-        w.whenDate('dueDate', (date) => `预计 ${date} 前完成这一步，有结果会通知您。`),
+        w.whenDate('lastDay', (date) => `预计${date}前完成这一步，有结果会通知您。`),
       ],
     }),
     en: (w) => ({
@@ -17,26 +17,26 @@ export const filingTemplates = {
       sentences: [
         `We have received your application ${w.matterWithNumber}.`,
         w.when('office', (office) => `It is now with ${office}.`),
-        w.whenDate('dueDate', (date) => `This step is due by ${date}; we will tell you the result.`),
+        w.whenDate('lastDay', (date) => `This step is due by ${date}; we will tell you the result.`),
       ],
     }),
   },
 
-  /** To the applicant after REQUEST_CORRECTION. Params: office?, items? (their number), itemList?, dueDate?. */
+  /** To the applicant after REQUEST_CORRECTION. Params: office?, items? (in words), dueDate?. */
   correction: {
     zh: (w) => ({
       title: `请补正：${w.matter}`,
       sentences: [
-        `${w.when('office', (office) => office)}一次性告知${w.matterWithNumber}需要补正${w.when('items', (n) => `的 ${n} 项内容`)}。`,
-        w.when('itemList', (list) => `补正内容：${list}。`),
-        w.whenDate('dueDate', (date) => `请在 ${date} 前补正并重新提交，逾期将退件; 补正期间不计入办理时限。`),
+        `${w.when('office', (office) => office)}一次性告知${w.matterWithNumber}需要补正的内容。`,
+        w.when('items', (items) => `补正内容：${items}。`),
+        w.whenDate('dueDate', (date) => `请在${date}前（含当日）补正并重新提交，逾期将退件；补正期间不计入办理时限。`),
       ],
     }),
     en: (w) => ({
       title: `Please correct: ${w.matter}`,
       sentences: [
-        `${w.when('office', (office) => `${office} has found that `)}${w.matterWithNumber} needs correction${w.when('items', (n) => ` (items: ${n})`)}.`,
-        w.when('itemList', (list) => `To correct: ${list}.`),
+        `${w.when('office', (office) => `${office} has found that `)}${w.matterWithNumber} needs correction.`,
+        w.when('items', (items) => `To correct: ${items}.`),
         w.whenDate(
           'dueDate',
           (date) => `Correct and resubmit by ${date}, after that it is returned; the clock is paused meanwhile.`,
@@ -51,7 +51,7 @@ export const filingTemplates = {
       title: `已补正重报：${w.matter}`,
       sentences: [
         `申请人已补正并重新提交${w.matterWithNumber}。`,
-        w.whenDate('dueDate', (date) => `请在 ${date} 前继续办理。`),
+        w.whenDate('dueDate', (date) => `请在${date}前继续办理。`),
       ],
     }),
     en: (w) => ({
@@ -70,7 +70,7 @@ export const filingTemplates = {
       sentences: [
         `${w.matterWithNumber}已受理。`,
         w.when('days', (days) => `承诺时限 ${days} 个工作日，自受理次日起算。`),
-        w.whenDate('dueDate', (date) => `承诺办结日期为 ${date}。`),
+        w.whenDate('dueDate', (date) => `承诺办结日期为${date}。`),
       ],
     }),
     en: (w) => ({

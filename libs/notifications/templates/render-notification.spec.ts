@@ -4,7 +4,7 @@ import { notificationKinds, renderNotification } from './render-notification.js'
 /** Every parameter that any template asks for. */
 const everything: Record<string, string> = Object.fromEntries(
   [
-    ...['office', 'items', 'itemList', 'days', 'reason', 'duty', 'from', 'daysLeft', 'consequence', 'by', 'message'],
+    ...['office', 'items', 'days', 'reason', 'duty', 'from', 'daysLeft', 'consequence', 'by', 'message'],
     ...['note', 'kind', 'result', 'outcome', 'certificateNumber', 'letter', 'letterNumber', 'minutes'],
   ].flatMap((name) => [
     [`${name}.zh`, `词-${name}`],
@@ -82,4 +82,16 @@ test('a hand-over names the duty, where it came from and the last day', () => {
 test('a subject that the title names already is not said twice', () => {
   const given = { ...payload('receipt', {}), caseTitle: { zh: '五常示范园认定', en: 'Recognition of 五常示范园' } };
   expect(renderNotification(given).title.zh).toBe('已收件：五常示范园认定');
+});
+
+test('a reason that ends with a full stop does not get a second one', () => {
+  const { body } = renderNotification(payload('rejected', { reason: '消防验收未通过。' }));
+  expect(body.zh).toContain('理由：消防验收未通过。救济');
+  expect(body.en).toContain('Reason: 消防验收未通过. The');
+});
+
+test('what has to be corrected is said item by item, with the last day', () => {
+  const items = 'landArea:与不动产权证不符;rentalContract:缺少附件';
+  const { body } = renderNotification(payload('correction', { items, dueDate: '2026-12-14' }));
+  expect(body.zh).toContain('补正内容：landArea:与不动产权证不符;rentalContract:缺少附件。请在 2026年12月14日前（含当日）补正');
 });

@@ -9,7 +9,7 @@ export const reviewTemplates = {
       sentences: [
         `${w.matterWithNumber}进入特别程序${w.when('kind', (kind) => `（${kind}）`)}，承诺时限暂停计算。`,
         w.when('reason', (reason) => `原因：${reason}。`),
-        w.whenDate('until', (date) => `预计至 ${date}。`),
+        w.whenDate('until', (date) => `预计至${date}。`),
       ],
     }),
     en: (w) => ({
@@ -28,7 +28,7 @@ export const reviewTemplates = {
       title: `恢复办理：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}恢复办理，承诺时限继续计算。`,
-        w.whenDate('dueDate', (date) => `承诺办结日期顺延至 ${date}。`),
+        w.whenDate('dueDate', (date) => `承诺办结日期顺延至${date}。`),
       ],
     }),
     en: (w) => ({
@@ -46,7 +46,7 @@ export const reviewTemplates = {
       title: `延长时限：${w.matter}`,
       sentences: [
         `经批准，${w.matterWithNumber}的承诺时限延长${w.when('days', (days) => ` ${days} 个工作日`)}。`,
-        w.whenDate('dueDate', (date) => `承诺办结日期调整为 ${date}。`),
+        w.whenDate('dueDate', (date) => `承诺办结日期调整为${date}。`),
         w.when('reason', (reason) => `理由：${reason}。`),
       ],
     }),
@@ -60,22 +60,22 @@ export const reviewTemplates = {
     }),
   },
 
-  /** To the applicant after REQUIRE_RECTIFICATION. Params: items?, itemList?, until?. */
+  /** To the applicant after REQUIRE_RECTIFICATION. Params: items? (in words), dueDate?. */
   rectification: {
     zh: (w) => ({
       title: `请整改：${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}经审议需整改后复审${w.when('items', (n) => `，共 ${n} 项`)}。`,
-        w.when('itemList', (list) => `整改内容：${list}。`),
-        w.whenDate('until', (date) => `请在 ${date} 前完成整改并报告，逾期将不予推荐。`),
+        `${w.matterWithNumber}经审议需整改后复审。`,
+        w.when('items', (items) => `整改内容：${items}。`),
+        w.whenDate('dueDate', (date) => `请在${date}前（含当日）完成整改并报告，逾期将不予推荐。`),
       ],
     }),
     en: (w) => ({
       title: `Rectification required: ${w.matter}`,
       sentences: [
-        `The committee asks for rectification before it reviews ${w.matterWithNumber} again${w.when('items', (n) => ` (items: ${n})`)}.`,
-        w.when('itemList', (list) => `To rectify: ${list}.`),
-        w.whenDate('until', (date) => `Complete and report it by ${date}; after that the case is rejected.`),
+        `The committee asks for rectification before it reviews ${w.matterWithNumber} again.`,
+        w.when('items', (items) => `To rectify: ${items}.`),
+        w.whenDate('dueDate', (date) => `Complete and report it by ${date}; after that the case is rejected.`),
       ],
     }),
   },
@@ -104,7 +104,7 @@ export const reviewTemplates = {
       title: `开始公示：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}已公示，公示期间不计入办理时限。`,
-        w.whenDate('lastDay', (date) => `公示至 ${date} 止。`),
+        w.whenDate('lastDay', (date) => `公示至${date}止。`),
         w.when('office', (office) => `异议受理：${office}。`),
       ],
     }),
@@ -136,20 +136,20 @@ export const reviewTemplates = {
     }),
   },
 
-  /** To the applicant and the office that decides on it. Params: dueDate?. The objector's name and grounds stay in the case. */
+  /** To the applicant and the office that decides on it. Params: lastDay?. The objector's name and grounds stay in the case. */
   objection: {
     zh: (w) => ({
       title: `收到异议：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}公示期间收到异议，公示暂停，进入异议核查。`,
-        w.whenDate('dueDate', (date) => `核查期限：${date}。`),
+        w.whenDate('lastDay', (date) => `核查期限：${date}。`),
       ],
     }),
     en: (w) => ({
       title: `Objection: ${w.matter}`,
       sentences: [
         `An objection was raised during the public notice of ${w.matterWithNumber}; the notice is paused while it is looked into.`,
-        w.whenDate('dueDate', (date) => `To be settled by ${date}.`),
+        w.whenDate('lastDay', (date) => `To be settled by ${date}.`),
       ],
     }),
   },

@@ -46,7 +46,7 @@ export const taskTemplates = {
       title: `已超期：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
         `${w.matterWithNumber}${w.when('duty', (duty) => `的「${duty}」`)}已超过办理期限${w.when('office', (office) => `，承办：${office}`)}。`,
-        w.whenDate('dueDate', (date) => `到期日为 ${date}。`),
+        w.whenDate('dueDate', (date) => `到期日为${date}。`),
         w.when('consequence', (consequence) => `${consequence}。`),
       ],
     }),
@@ -80,12 +80,13 @@ export const taskTemplates = {
     }),
   },
 
-  /** 抄送, for information only. Params: by?, note?. */
+  /** 抄送, for information only. Params: by?, outcome? (where the case stands now), note?. */
   copied: {
     zh: (w) => ({
       title: `抄送：${w.matter}`,
       sentences: [
         `${w.when('by', (by) => `${by}将`)}${w.matterWithNumber}抄送给您，仅供知悉。`,
+        w.when('outcome', (outcome) => `当前状态：${outcome}。`),
         w.when('note', (note) => `${note}。`),
       ],
     }),
@@ -93,6 +94,7 @@ export const taskTemplates = {
       title: `Copy: ${w.matter}`,
       sentences: [
         `${w.matterWithNumber} was copied to you${w.when('by', (by) => ` by ${by}`)}, for information only.`,
+        w.when('outcome', (outcome) => `It is now: ${outcome}.`),
         w.when('note', (note) => `${note}.`),
       ],
     }),

@@ -29,9 +29,13 @@ export class Words {
       : `“${this.matter}” (case ${this.payload.caseNumber})`;
   }
 
-  /** A parameter in this language (`name.zh`, `name.en`) or, where it has none, as it is; '' when it is missing. */
+  /**
+   * A parameter in this language (`name.zh`, `name.en`) or, where it has none, as it is; '' when it is missing. Without
+   * the full stop that people end a reason with, since the sentence around it has its own.
+   */
   param(name: string): string {
-    return this.payload.params[`${name}.${this.language}`] ?? this.payload.params[name] ?? '';
+    const value = this.payload.params[`${name}.${this.language}`] ?? this.payload.params[name] ?? '';
+    return value.trim().replace(/[。．.；;]+$/u, '');
   }
 
   /** The clause about a parameter, or nothing when the sender did not give it. */
