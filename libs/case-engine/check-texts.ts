@@ -22,7 +22,7 @@ export function textsAreInBothLanguages(caseType: CaseType): string[] {
 
 function textBreaches(at: string, value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('zh' in value || 'en' in value) return wordBreaches(at, value as { zh?: unknown; en?: unknown });
+  if ('zh' in value || 'en' in value) return wordBreaches(at, value);
   return Object.entries(value).flatMap(([key, each]) => textBreaches(at === '' ? key : `${at}.${key}`, each));
 }
 
@@ -35,7 +35,7 @@ function wordBreaches(at: string, { zh, en }: { zh?: unknown; en?: unknown }): s
 /** Every field of a form or payload, nested ones too, has a title; what else it says, it says in both languages. */
 function fieldBreaches(form: FormClass): string[] {
   const visit = (at: string, zh: JsonSchema, en: JsonSchema): string[] => {
-    const properties = Object.keys((zh.properties ?? {}) as Record<string, unknown>);
+    const properties = Object.keys((zh.properties ?? {}));
     const items = zh.items ? visit(at, zh.items as JsonSchema, en.items as JsonSchema) : [];
     return [
       ...items,
@@ -75,7 +75,7 @@ export function examplesAreValid(caseType: CaseType): string[] {
 }
 
 export function formIsOnPages(caseType: CaseType): string[] {
-  const known = Object.keys((schemaOf(caseType.form, 'zh').properties ?? {}) as Record<string, unknown>);
+  const known = Object.keys((schemaOf(caseType.form, 'zh').properties ?? {}));
   const shown = caseType.formSteps.flatMap((page) => page.properties);
   const slots = caseType.attachments.map((each) => each.slot);
   const { fields, slots: withheld } = caseType.withheldFromFederation;

@@ -1,6 +1,4 @@
+/** What `@Type` recorded; class-validator-jsonschema needs it to follow nested classes. Shipped without its types. */
 declare module 'class-transformer/cjs/storage.js' {
-  /** What `@Type` recorded; class-validator-jsonschema needs it to follow nested classes. */
-  export const defaultMetadataStorage: NonNullable<
-    import('class-validator-jsonschema').IOptions['classTransformerMetadataStorage']
-  >;
+  export { defaultMetadataStorage } from 'class-transformer/types/storage.js';
 }

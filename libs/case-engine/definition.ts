@@ -1,4 +1,4 @@
-import type { AnyStateNode } from 'xstate';
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { Diagram, StateInfo, Text } from '#libs/contracts/index.js';
 import type { CaseType, StateMeta } from './contract.js';
 import { schemaOf } from './form-schema.js';
@@ -42,14 +42,15 @@ export function diagramOf(caseType: CaseType, lang: keyof Text): Diagram {
           : ('state' as const),
   }));
   const edges = shown.flatMap((node) =>
-    [...node.transitions.values()].flat().flatMap((each, index) =>
-      (each.target ?? []).map((target) => {
+    ([...node.transitions.values()].flat() as AnyTransitionDefinition[]).flatMap((each, index) =>
+      ((each.target ?? []) as AnyStateNode[]).map((target) => {
         const from = node.path.join('.');
-        const to = (target as AnyStateNode).path.join('.');
-        const finished = each.eventType.startsWith('xstate.');
-        const event = finished ? '' : each.eventType;
+        const to = target.path.join('.');
+        const eventType = String(each.eventType);
+        const finished = eventType.startsWith('xstate.');
+        const event = finished ? '' : eventType;
         const title = finished ? '' : (caseType.events[event]?.title[lang] ?? event);
-        return { id: `${from}:${each.eventType}:${index}:${to}`, from, to, event, title };
+        return { id: `${from}:${eventType}:${index}:${to}`, from, to, event, title };
       }),
     ),
   );

@@ -21,7 +21,7 @@ export interface FieldText {
 
 /** Names a field for people; title, help and unit reach the web form through the JSON Schema. */
 export function Field(text: FieldText): (target: object, property: string) => void {
-  return JSONSchema({ 'x-text': text } as Parameters<typeof JSONSchema>[0]);
+  return JSONSchema({ 'x-text': text });
 }
 
 /** JSON Schema of a form or payload class with titles in one language; nested classes are inlined. */
@@ -87,6 +87,6 @@ export function fieldTitle(form: FormClass, pointer: string): Text {
 
 /** Properties that the form does not know; a draft may be incomplete, but carries no others. */
 export function unknownProperties(form: FormClass, filled: Record<string, unknown>): string[] {
-  const known = Object.keys((schemaOf(form, 'zh').properties ?? {}) as Record<string, unknown>);
+  const known = Object.keys((schemaOf(form, 'zh').properties ?? {}));
   return Object.keys(filled).filter((property) => !known.includes(property));
 }

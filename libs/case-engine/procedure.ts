@@ -1,4 +1,4 @@
-import { getInitialSnapshot, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { CaseStatus } from '#libs/contracts/index.js';
 import type { ProcedureSnapshot } from './case-state.js';
 import { effectTypes, type CaseType, type Effect, type ProcedureEvent, type StateMeta } from './contract.js';
@@ -23,7 +23,7 @@ function keep(snapshot: AnyMachineSnapshot): ProcedureSnapshot {
 }
 
 export function initialSnapshot(caseType: CaseType): ProcedureSnapshot {
-  return keep(getInitialSnapshot(caseType.machine));
+  return keep(initialTransition(caseType.machine)[0]);
 }
 
 /** Whether the procedure takes the event now. A final procedure takes none, whatever XState's `can` says. */
@@ -39,9 +39,14 @@ export function advance(
   const [next, actions] = transition(caseType.machine, restore(caseType.machine, snapshot), event);
   const effects = actions.flatMap((action): Effect[] => {
     const type = effectTypes.find((known) => known === (action.type as string));
-    return type ? [{ type, params: (action.params ?? {}) as Record<string, unknown> }] : [];
+    return type ? [{ type, params: paramsOf(action) }] : [];
   });
   return { snapshot: keep(next), effects };
+}
+
+/** An action without parameters has none at all. */
+function paramsOf({ params }: { params?: unknown }): Record<string, unknown> {
+  return (params ?? {}) as Record<string, unknown>;
 }
 
 /** Dotted paths of the active states, outermost first; the machine's root is left out. */
