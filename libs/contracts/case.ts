@@ -66,7 +66,7 @@ export interface ActionView {
   taskId?: string;
   title: string;
   /** Negative or final for the applicant: the screen asks once more. */
-  grave?: boolean;
+  grave: boolean;
   allowed: boolean;
   reasons: Reason[];
   payload?: { schema: JsonSchema; example: Record<string, unknown> };

@@ -25,6 +25,7 @@ export const parkRecognition = {
   formSteps,
   formExample: exampleForm,
   attachments,
+  withheldFromFederation: { fields: ['tax', 'revenue', 'research'], slots: ['finance'] },
   duties,
   powers,
   clock,

@@ -11,9 +11,9 @@ const remedies = ['如不服本决定,可自收到本文书之日起 60 日内�
 
 function letter(
   facts: LetterFacts,
-  model: Pick<LetterModel, 'heading' | 'issuer' | 'paragraphs'> & Partial<LetterModel>,
+  model: Pick<LetterModel, 'issuer' | 'paragraphs'> & Partial<LetterModel>,
 ): LetterModel {
-  return { layout: 'letter', addressee: facts.applicant, date: facts.date, ...model };
+  return { layout: 'letter', heading: model.issuer, addressee: facts.applicant, date: facts.date, ...model };
 }
 
 const subjectRows = (facts: LetterFacts): [string, string][] => [
@@ -30,7 +30,8 @@ const requestedItems = (facts: LetterFacts) =>
 const reasonOf = (facts: LetterFacts) =>
   typeof facts.payload.reason === 'string' ? facts.payload.reason : '未在规定期限内完成整改';
 
-const decisionDocument = (facts: LetterFacts) => String(facts.payload.document ?? '');
+const decisionDocument = (facts: LetterFacts) =>
+  typeof facts.payload.document === 'string' ? facts.payload.document : '';
 
 export const letters = {
   receipt: {
@@ -38,7 +39,6 @@ export const letters = {
     title: { zh: '收件凭证', en: 'Receipt' },
     build: (facts) =>
       letter(facts, {
-        heading: '收件凭证',
         issuer: federation,
         paragraphs: ['你单位提交的申请材料已收到,现予登记。预审通过后转属地镇街初审。'],
         table: subjectRows(facts),
@@ -49,7 +49,6 @@ export const letters = {
     title: { zh: '补正告知书', en: 'Notice of correction' },
     build: (facts) =>
       letter(facts, {
-        heading: '补正告知书',
         issuer: facts.context.requested?.askedBy === 'preReview' ? federation : bureau,
         paragraphs: [
           `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下:`,
@@ -63,7 +62,6 @@ export const letters = {
     title: { zh: '退件通知书', en: 'Notice of return' },
     build: (facts) =>
       letter(facts, {
-        heading: '退件通知书',
         issuer: federation,
         paragraphs: [
           `你单位关于${facts.subject}的申请(办件编号 ${facts.number})未在规定期限内补正,现予退件。材料备齐后可重新申请。`,
@@ -75,7 +73,6 @@ export const letters = {
     title: { zh: '受理通知书', en: 'Notice of acceptance' },
     build: (facts) =>
       letter(facts, {
-        heading: '受理通知书',
         issuer: bureau,
         paragraphs: [
           `你单位关于${facts.subject}的小微企业园认定推荐申请,材料齐全、符合受理条件,现予受理。`,
@@ -89,7 +86,6 @@ export const letters = {
     title: { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
     build: (facts) =>
       letter(facts, {
-        heading: '不予受理通知书',
         issuer: bureau,
         paragraphs: [
           `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查决定不予受理。`,
@@ -103,7 +99,6 @@ export const letters = {
     title: { zh: '限期整改通知书', en: 'Order to rectify' },
     build: (facts) =>
       letter(facts, {
-        heading: '限期整改通知书',
         issuer: office,
         paragraphs: [`经联席会议审议,${facts.subject}(办件编号 ${facts.number})需就下列事项限期整改:`],
         items: requestedItems(facts),
@@ -115,7 +110,6 @@ export const letters = {
     title: { zh: '认定决定书', en: 'Decision of recognition' },
     build: (facts) =>
       letter(facts, {
-        heading: '小微企业园认定决定书',
         issuer: bureau,
         paragraphs: [
           `${facts.subject}的认定推荐申请,经属地初审、部门联审、联席会议审议和公示,已由上级以${decisionDocument(facts)}予以认定。`,
@@ -129,7 +123,6 @@ export const letters = {
     title: { zh: '不予认定决定书', en: 'Decision of refusal' },
     build: (facts) =>
       letter(facts, {
-        heading: '不予认定决定书',
         issuer: bureau,
         paragraphs: [
           `你单位关于${facts.subject}的小微企业园认定推荐申请(办件编号 ${facts.number}),经审查决定不予认定。`,
@@ -143,7 +136,7 @@ export const letters = {
     title: { zh: '小微企业园认定证书', en: 'Certificate of recognition' },
     build: (facts) => ({
       layout: 'certificate',
-      heading: '小微企业园认定证书',
+      heading: bureau,
       addressee: facts.subject,
       issuer: bureau,
       date: facts.date,
@@ -161,7 +154,6 @@ export const letters = {
     title: { zh: '撤回确认书', en: 'Confirmation of withdrawal' },
     build: (facts) =>
       letter(facts, {
-        heading: '撤回确认书',
         issuer: bureau,
         paragraphs: [`你单位关于${facts.subject}的申请(办件编号 ${facts.number})已按你单位要求撤回,本办件终止办理。`],
       }),

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CaseTypesController } from './case-types.controller.js';
+
+@Module({ controllers: [CaseTypesController] })
+export class CaseTypesApiModule {}

@@ -1,0 +1,62 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseHistory } from '#libs/casework/case-history.query.js';
+import { CaseTypeViews } from '#libs/casework/case-type-views.js';
+import { CaseViews } from '#libs/casework/case-view.query.js';
+import type { AuditView, Diagram, LetterView, TimelineItem } from '#libs/contracts/index.js';
+import type { Actor } from '#libs/identity/actor.js';
+import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
+import { SignedIn } from '#libs/identity/route-rules.js';
+import { Lang } from '../http/lang.decorator.js';
+
+/** What has happened in a case, and the papers that came of it. */
+@ApiTags('cases')
+@Controller('cases/:id')
+export class CaseHistoryController {
+  constructor(
+    private readonly history: CaseHistory,
+    private readonly views: CaseViews,
+    private readonly caseTypes: CaseTypeViews,
+  ) {}
+
+  @Get('timeline')
+  @SignedIn()
+  @ApiOperation({ summary: 'Every event, the first first' })
+  async timeline(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Lang() lang: Lang,
+  ): Promise<{ items: TimelineItem[] }> {
+    return { items: await this.history.timeline(actor, id, lang) };
+  }
+
+  @Get('audit')
+  @SignedIn()
+  @ApiOperation({ summary: 'The chain of hashes, recomputed, with the verdict' })
+  audit(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AuditView> {
+    return this.history.audit(actor, id);
+  }
+
+  @Get('letters')
+  @SignedIn()
+  @ApiOperation({ summary: 'The letters that were issued' })
+  async letters(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Lang() lang: Lang,
+  ): Promise<{ items: LetterView[] }> {
+    return { items: await this.history.lettersOf(actor, id, lang) };
+  }
+
+  @Get('diagram')
+  @SignedIn()
+  @ApiOperation({ summary: 'The procedure with the present place' })
+  async diagram(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Lang() lang: Lang,
+  ): Promise<Diagram & { current: string[] }> {
+    const { type, state } = await this.views.get(actor, id, lang);
+    return { ...this.caseTypes.get(type, lang).diagram, current: state };
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { businessDate, WorkingCalendar } from '#libs/case-engine/calendar.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import type { Settings, Today } from '#libs/case-engine/limits.js';
+import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { PgListener } from '#libs/platform/database/pg-listener.js';
+
+interface CalendarRow {
+  date: string;
+  kind: 'rest' | 'work';
+  name_zh: string;
+  name_en: string;
+}
+
+/** Business time as the engine wants it: the date, the working-day calendar and the settings in force. */
+@Injectable()
+export class BusinessDay implements OnModuleInit {
+  private loaded: WorkingCalendar | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: BusinessClock,
+    private readonly listener: PgListener,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.listener.on('calendar', () => this.load().then(() => undefined));
+  }
+
+  async calendar(): Promise<WorkingCalendar> {
+    return this.loaded ?? this.load();
+  }
+
+  /**
+   * Today for a case of the type.
+   * @param acceptedOn a case is judged by the settings in force when it was accepted; before that, by today's
+   */
+  async today(manager: EntityManager, caseType: CaseType, acceptedOn: string | null): Promise<Today & { now: Date }> {
+    const now = this.clock.now();
+    const date = businessDate(now);
+    const settings = await this.settings(manager, caseType, acceptedOn ?? date);
+    return { now, date, calendar: await this.calendar(), settings };
+  }
+
+  private async settings(manager: EntityManager, caseType: CaseType, on: string): Promise<Settings> {
+    const rows: { key: string; value: string }[] = await manager.query(
+      `select distinct on (key) key, value from case_setting
+       where case_type = $1 and effective_from <= $2 and (effective_to is null or effective_to >= $2)
+       order by key, effective_from desc`,
+      [caseType.key, on],
+    );
+    const defaults = Object.entries(caseType.settings).map(([key, setting]) => [key, setting.default]);
+    return {
+      ...(Object.fromEntries(defaults) as Settings),
+      ...Object.fromEntries(rows.map((row) => [row.key, Number(row.value)])),
+    };
+  }
+
+  private async load(): Promise<WorkingCalendar> {
+    const years: { year: number; version: string; provisional: boolean }[] = await this.dataSource.query(
+      'select year, version, provisional from calendar_year order by year',
+    );
+    const days: CalendarRow[] = await this.dataSource.query(
+      `select to_char(date, 'YYYY-MM-DD') as date, kind, name_zh, name_en from calendar_day`,
+    );
+    this.loaded = new WorkingCalendar(
+      years,
+      days.map((day) => ({ date: day.date, kind: day.kind, name: { zh: day.name_zh, en: day.name_en } })),
+    );
+    return this.loaded;
+  }
+}

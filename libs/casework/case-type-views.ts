@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { checkCaseType } from '#libs/case-engine/check.js';
+import type { CaseType, Duty } from '#libs/case-engine/contract.js';
+import { diagramOf, statesOf } from '#libs/case-engine/definition.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
+import type { CaseTypeSummary, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
+import { CaseTypes } from './case-types.js';
+
+type Lang = keyof Text;
+type Check = CaseTypeView['check'];
+
+/** Case types as the API shows them: enough to write a client from. */
+@Injectable()
+export class CaseTypeViews {
+  readonly #checks = new Map<CaseType, Check>();
+
+  constructor(private readonly caseTypes: CaseTypes) {}
+
+  list(lang: Lang): CaseTypeSummary[] {
+    return this.caseTypes.all().map((each) => summary(each, lang));
+  }
+
+  /** @throws DomainError CASE.TYPE_NOT_FOUND */
+  get(key: string, lang: Lang): CaseTypeView {
+    const caseType = this.caseTypes.newest(key);
+    return {
+      ...summary(caseType, lang),
+      form: {
+        schema: schemaOf(caseType.form, lang),
+        steps: caseType.formSteps.map(({ title, properties }) => ({ title: title[lang], properties: [...properties] })),
+        example: caseType.formExample,
+      },
+      attachments: caseType.attachments.map(({ slot, title, help, required, accept }) => ({
+        slot,
+        title: title[lang],
+        help: help[lang],
+        required,
+        accept: [...accept],
+      })),
+      states: statesOf(caseType, lang),
+      duties: Object.entries(caseType.duties).map(([dutyKey, duty]) => dutyInfo(caseType, dutyKey, duty, lang)),
+      diagram: diagramOf(caseType, lang),
+      check: this.check(caseType),
+      definitionHash: this.caseTypes.hashOf(caseType),
+    };
+  }
+
+  private check(caseType: CaseType): Check {
+    const known = this.#checks.get(caseType);
+    if (known) return known;
+    const rules = checkCaseType(caseType);
+    const check = { passed: rules.every((rule) => rule.passed), rules };
+    this.#checks.set(caseType, check);
+    return check;
+  }
+}
+
+function summary(caseType: CaseType, lang: Lang): CaseTypeSummary {
+  return {
+    key: caseType.key,
+    version: caseType.version,
+    title: caseType.title[lang],
+    description: caseType.description[lang],
+    applicantRole: caseType.applicantRole,
+    subjectKind: caseType.subjectKind,
+    promise: { days: defaultOf(caseType, caseType.promise.setting), kind: caseType.promise.kind },
+  };
+}
+
+function dutyInfo(caseType: CaseType, key: string, duty: Duty, lang: Lang): DutyInfo {
+  const { limit, whenPassed } = duty;
+  return {
+    key,
+    title: duty.title[lang],
+    state: duty.state,
+    role: duty.role,
+    scope: duty.scope.kind === 'unit' ? duty.scope.unit : duty.scope.kind,
+    events: [...duty.events],
+    signers: duty.signers,
+    limit: 'setting' in limit ? { days: defaultOf(caseType, limit.setting), kind: limit.kind } : null,
+    promiseClock: duty.promiseClock,
+    whenPassed: 'send' in whenPassed ? whenPassed.send : `escalate:${whenPassed.escalateTo.role}`,
+  };
+}
+
+function defaultOf(caseType: CaseType, setting: string): number {
+  const definition = caseType.settings[setting];
+  if (!definition) throw new Error(`${caseType.key} has no setting ${setting}`);
+  return definition.default;
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { plainDefinition } from '#libs/case-engine/definition.js';
+import { DomainError } from '#libs/platform/errors.js';
+import { digestOf } from './canonical.js';
+
+/** Injection token of the case types that the application offers; the apps pass the registry in. */
+export const CASE_TYPES = Symbol('case types');
+
+/** The case types of this application: the newest for new cases, every live version for running ones. */
+@Injectable()
+export class CaseTypes {
+  readonly #hashes = new Map<CaseType, string>();
+
+  constructor(@Inject(CASE_TYPES) private readonly registered: readonly CaseType[]) {}
+
+  all(): CaseType[] {
+    return [...new Set(this.registered.map((each) => each.key))].map((key) => this.newest(key));
+  }
+
+  /** @throws DomainError CASE.TYPE_NOT_FOUND */
+  newest(key: string): CaseType {
+    const versions = this.registered.filter((each) => each.key === key).sort((a, b) => b.version - a.version);
+    if (!versions[0]) {
+      throw new DomainError('CASE.TYPE_NOT_FOUND', {
+        detail: { zh: `没有事项「${key}」。`, en: `There is no case type ${key}.` },
+      });
+    }
+    return versions[0];
+  }
+
+  /** The version that a running case follows. */
+  get(key: string, version: number): CaseType {
+    const found = this.registered.find((each) => each.key === key && each.version === version);
+    if (!found) throw new Error(`Version ${version} of ${key} is not registered, yet a case follows it`);
+    return found;
+  }
+
+  /** Hash of the definition that every event of a case is bound to. */
+  hashOf(caseType: CaseType): string {
+    const known = this.#hashes.get(caseType);
+    if (known) return known;
+    const hash = digestOf(plainDefinition(caseType));
+    this.#hashes.set(caseType, hash);
+    return hash;
+  }
+}

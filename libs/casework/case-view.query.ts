@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
+import { promiseDeadline } from '#libs/case-engine/limits.js';
+import { activeMeta } from '#libs/case-engine/procedure.js';
+import type { ActionView, CaseView, DueView, Text } from '#libs/contracts/index.js';
+import type { Actor } from '#libs/identity/actor.js';
+import { OrgUnits } from '#libs/identity/org-units.query.js';
+import { sentenceIn } from '#libs/platform/errors.js';
+import { weighActions } from './actions.js';
+import { CaseFiles, type Detail } from './case-files.js';
+import { linesIn } from './deadline-lines.js';
+import { Refusals } from './refusals.js';
+import { Situations, type Situation } from './situation.js';
+import { TaskViews } from './task-views.js';
+import { withheldFrom } from './withheld.js';
+
+type Lang = keyof Text;
+
+/** The case as one person may see it. */
+@Injectable()
+export class CaseViews {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly files: CaseFiles,
+    private readonly situations: Situations,
+    private readonly refusals: Refusals,
+    private readonly orgUnits: OrgUnits,
+    private readonly tasks: TaskViews,
+  ) {}
+
+  /** @throws DomainError CASE.NOT_FOUND */
+  async get(actor: Actor, caseId: string, lang: Lang): Promise<CaseView> {
+    const { manager } = this.dataSource;
+    const { file, detail } = await this.files.get(manager, actor, caseId);
+    return this.of(manager, actor, await this.situations.of(manager, file), detail, lang);
+  }
+
+  /** The view of a case that was just changed; who may see it is asked again, since the change may have moved that. */
+  async after(manager: EntityManager, actor: Actor, situation: Situation, lang: Lang): Promise<CaseView> {
+    const { detail } = await this.files.get(manager, actor, situation.file.id);
+    return this.of(manager, actor, situation, detail, lang);
+  }
+
+  private async of(
+    manager: EntityManager,
+    actor: Actor,
+    situation: Situation,
+    detail: Detail,
+    lang: Lang,
+  ): Promise<CaseView> {
+    const { file, caseType, state } = situation;
+    const meta = activeMeta(caseType, state.snapshot);
+    const units = [file.applicantUnit, file.territoryUnit, ...(file.platformUnit ? [file.platformUnit] : [])];
+    const names = await this.orgUnits.names(units, manager);
+    const party = (unit: string) => ({ id: unit, name: names.get(unit)?.[lang] ?? unit });
+    const full = detail === 'full';
+    const withheld = withheldFrom(caseType, actor);
+    const { requested } = state.snapshot.context;
+    return {
+      id: file.id,
+      number: file.number,
+      type: file.type,
+      typeVersion: file.typeVersion,
+      title: `${caseType.title[lang]} · ${file.subjectName}`,
+      state: file.state,
+      stateTitle: meta.title[lang],
+      status: file.status,
+      version: file.version,
+      detail,
+      applicant: party(file.applicantUnit),
+      subject: { id: file.subjectId, kind: file.subjectKind, name: file.subjectName },
+      territory: party(file.territoryUnit),
+      platform: file.platformUnit ? party(file.platformUnit) : null,
+      form: full ? Object.fromEntries(Object.entries(file.form).filter(([key]) => !withheld.fields.includes(key))) : {},
+      formErrors: full ? situation.facts.formErrors.map((error) => ({ ...error, message: error.message[lang] })) : [],
+      attachments: full ? situation.attachments.filter(({ slot }) => !withheld.slots.includes(slot)) : [],
+      missingAttachments: full ? [...situation.facts.missingAttachments] : [],
+      due: dueOf(situation, lang),
+      suspension: state.clock.suspension
+        ? { ...state.clock.suspension, kind: caseType.clock.kinds[state.clock.suspension.kind]?.[lang] ?? '' }
+        : null,
+      requests:
+        full && requested ? { ...requested, askedBy: this.stateTitle(situation, requested.askedBy, lang) } : null,
+      vetoes:
+        !full || withheld.opinions
+          ? []
+          : state.snapshot.context.vetoes.map((veto) => ({
+              ...veto,
+              title: caseType.duties[veto.duty]?.title[lang] ?? veto.duty,
+            })),
+      actions: await this.actions(manager, actor, situation, lang),
+      tasks: full ? await this.tasks.ofCase(manager, situation, lang) : [],
+      createdAt: file.createdAt.toISOString(),
+      updatedAt: file.updatedAt.toISOString(),
+    };
+  }
+
+  private stateTitle({ caseType }: Situation, state: string, lang: Lang): string {
+    return Object.values(caseType.duties).find((duty) => duty.state === state)?.title[lang] ?? state;
+  }
+
+  private async actions(manager: EntityManager, actor: Actor, situation: Situation, lang: Lang): Promise<ActionView[]> {
+    const { caseType, openTasks, today } = situation;
+    const weighed = weighActions(situation, actor);
+    const refusals = weighed.flatMap(({ verdict }) => (verdict.allowed ? [] : verdict.reasons));
+    const explained = await this.refusals.explain(manager, situation, refusals);
+    const reasonFor = new Map(refusals.map((refusal, index) => [refusal, explained[index]]));
+    return weighed.map(({ event, taskKey, verdict }) => {
+      const definition = caseType.events[event];
+      const taskId = openTasks.find((task) => task.key === taskKey)?.id;
+      const reasons = verdict.allowed ? [] : verdict.reasons.flatMap((reason) => reasonFor.get(reason) ?? []);
+      return {
+        event,
+        ...(taskId && { taskId }),
+        title: definition?.title[lang] ?? event,
+        grave: definition?.grave ?? false,
+        allowed: verdict.allowed,
+        reasons: reasons.map(({ code, message, unblockedBy, by }) => ({
+          code,
+          message: sentenceIn(lang, message),
+          ...(unblockedBy && { unblockedBy: sentenceIn(lang, unblockedBy) }),
+          ...(by && { by }),
+        })),
+        ...(definition?.payload && {
+          payload: { schema: schemaOf(definition.payload, lang), example: definition.example?.(today.date) ?? {} },
+        }),
+      };
+    });
+  }
+}
+
+function dueOf({ caseType, state, today, file }: Situation, lang: Lang): DueView {
+  const deadline = promiseDeadline(caseType, state.clock, today);
+  return {
+    date: deadline?.date ?? null,
+    clock: clockOf(file.status, state.snapshot.status === 'done', state.clock),
+    provisional: deadline?.provisional ?? false,
+    explanation: linesIn(lang, deadline?.explanation ?? []),
+  };
+}
+
+/** Before acceptance nothing runs; a correction says so by being paused. */
+function clockOf(status: CaseView['status'], closed: boolean, clock: Situation['state']['clock']): DueView['clock'] {
+  if (closed) return 'stopped';
+  if (status === 'correction' || clock.pauses.some((pause) => pause.to === null)) return 'paused';
+  return clock.startedOn ? 'running' : 'stopped';
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { officeOf } from '#libs/case-engine/authority.js';
+import { atBusinessHour, endOfBusinessDate, type WorkingCalendar } from '#libs/case-engine/calendar.js';
+import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
+import { promiseDeadline } from '#libs/case-engine/limits.js';
+import { activeMeta } from '#libs/case-engine/procedure.js';
+import type { StepResult } from '#libs/case-engine/step.js';
+import { newId } from '#libs/platform/ids.js';
+import type { CaseFile } from './case-file.entity.js';
+import type { Situation } from './situation.js';
+import { Task } from './task.entity.js';
+import { Timer } from './timer.entity.js';
+
+const warningHour = 9;
+
+/** Writes what a step has changed: the case's row, the desk's tasks, the timers. In the command's transaction. */
+@Injectable()
+export class CaseWriter {
+  /** The row as it is after the step; `version` goes up by one. */
+  fileAfter(before: Situation, state: CaseState, paths: string[]): CaseFile {
+    const { file, caseType, today } = before;
+    const meta = activeMeta(caseType, state.snapshot);
+    const submittedNow = file.submittedAt === null && meta.status !== 'draft' && meta.status !== 'void';
+    return {
+      ...file,
+      engineState: state,
+      state: paths,
+      status: state.clock.suspension ? 'suspended' : meta.status,
+      version: file.version + 1,
+      acceptedOn: state.clock.startedOn,
+      dueDate: promiseDeadline(caseType, state.clock, today)?.date ?? null,
+      submittedAt: submittedNow ? today.now : file.submittedAt,
+      updatedAt: today.now,
+    };
+  }
+
+  async write(manager: EntityManager, before: Situation, result: StepResult): Promise<CaseFile> {
+    const file = this.fileAfter(before, result.state, result.to);
+    await manager.query(
+      `update case_file set engine_state = $2, state = $3, status = $4, version = $5, accepted_on = $6,
+              due_date = $7, submitted_at = $8, updated_at = $9
+       where id = $1`,
+      [
+        file.id,
+        JSON.stringify(file.engineState),
+        file.state,
+        file.status,
+        file.version,
+        file.acceptedOn,
+        file.dueDate,
+        file.submittedAt,
+        file.updatedAt,
+      ],
+    );
+    await this.writeTasks(manager, before, result);
+    await this.writeTimers(manager, file, result.state, before.today.calendar, before.today.now);
+    return file;
+  }
+
+  private async writeTasks(manager: EntityManager, before: Situation, result: StepResult): Promise<void> {
+    const { file, today } = before;
+    for (const { task, how } of result.closed) {
+      await manager.update(Task, { caseId: file.id, key: task.key }, { state: how, closedAt: today.now });
+    }
+    await this.openTasks(manager, before, result.opened);
+    const kept = result.state.tasks.filter((task) => !result.opened.includes(task));
+    const changed = kept.filter((task) => {
+      const old = before.state.tasks.find((each) => each.key === task.key);
+      return old?.due !== task.due || old.escalated !== task.escalated;
+    });
+    for (const task of changed) {
+      await manager.update(Task, { caseId: file.id, key: task.key }, { dueDate: task.due, escalated: task.escalated });
+    }
+  }
+
+  /** Puts new tasks on the desks of the offices that their duties resolve to. */
+  async openTasks(
+    manager: EntityManager,
+    { file, caseType, offices, today }: Pick<Situation, 'file' | 'caseType' | 'offices' | 'today'>,
+    opened: readonly OpenTask[],
+  ): Promise<void> {
+    for (const open of opened) {
+      const duty = caseType.duties[open.duty];
+      const unit = duty && duty.role !== 'system' ? officeOf(duty.scope, offices) : null;
+      if (!duty || unit === null) continue;
+      await manager.insert(Task, {
+        id: newId(),
+        caseId: file.id,
+        key: open.key,
+        duty: open.duty,
+        role: duty.role,
+        unit,
+        state: 'open',
+        signers: duty.signers,
+        dueDate: open.due,
+        escalated: false,
+        assignee: null,
+        openedAt: today.now,
+        closedAt: null,
+      });
+    }
+  }
+
+  private async writeTimers(
+    manager: EntityManager,
+    file: CaseFile,
+    state: CaseState,
+    calendar: WorkingCalendar,
+    now: Date,
+  ): Promise<void> {
+    const wanted = timersOf(state, calendar, now);
+    await manager.query(
+      `delete from timer where case_id = $1 and kind <> 'grading'
+         and not exists (select from unnest($2::text[], $3::text[], $4::timestamptz[]) as w (task_key, kind, due_at)
+                         where w.task_key = timer.task_key and w.kind = timer.kind and w.due_at = timer.due_at)`,
+      [file.id, ...columns(wanted)],
+    );
+    await manager.query(
+      `insert into timer (case_id, task_key, kind, due_at)
+       select $1, * from unnest($2::text[], $3::text[], $4::timestamptz[]) on conflict do nothing`,
+      [file.id, ...columns(wanted)],
+    );
+  }
+}
+
+type WantedTimer = Pick<Timer, 'taskKey' | 'kind' | 'dueAt'>;
+
+/** A suspended case has no timers: its limits stand still. */
+function timersOf(state: CaseState, calendar: WorkingCalendar, now: Date): WantedTimer[] {
+  if (state.clock.suspension) return [];
+  return state.tasks.flatMap((task) =>
+    task.due && !task.escalated ? timersOfTask(task, task.due, calendar, now) : [],
+  );
+}
+
+/** A warning on the morning of the last working day before the limit's last day, then the limit itself. */
+function timersOfTask(task: OpenTask, due: string, calendar: WorkingCalendar, now: Date): WantedTimer[] {
+  const warnAt = atBusinessHour(calendar.workingDayBefore(due), warningHour);
+  const passed: WantedTimer = { taskKey: task.key, kind: 'due', dueAt: endOfBusinessDate(due) };
+  return warnAt > now ? [{ taskKey: task.key, kind: 'warning', dueAt: warnAt }, passed] : [passed];
+}
+
+function columns(timers: WantedTimer[]): unknown[] {
+  return [timers.map((each) => each.taskKey), timers.map((each) => each.kind), timers.map((each) => each.dueAt)];
+}

@@ -1,0 +1,92 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { DocumentReaders } from '#libs/documents/document-readers.js';
+import { RegistersModule } from '#libs/registers/registers.module.js';
+import { Announcements } from './announcements.js';
+import { CaseAttachment, CaseEvidence } from './attachment.entity.js';
+import { BusinessDay } from './business-day.js';
+import { CaseDocuments } from './case-documents.js';
+import { CaseEvent } from './case-event.entity.js';
+import { CaseFile } from './case-file.entity.js';
+import { CaseFiles } from './case-files.js';
+import { CaseHistory } from './case-history.query.js';
+import { CaseList } from './case-list.query.js';
+import { CaseLog } from './case-log.js';
+import { CaseTypeViews } from './case-type-views.js';
+import { CASE_TYPES, CaseTypes } from './case-types.js';
+import { CaseViews } from './case-view.query.js';
+import { CaseWriter } from './case-writer.js';
+import { CreateCase } from './create-case.command.js';
+import { DemoClock } from './demo-clock.js';
+import { EditDraft } from './edit-draft.command.js';
+import { Effects } from './effects.js';
+import { Evidence } from './evidence.js';
+import { Idempotency } from './idempotency.js';
+import { Refusals } from './refusals.js';
+import { Situations } from './situation.js';
+import { SubmitCaseEvent } from './submit-case-event.command.js';
+import { Task, TaskSignature } from './task.entity.js';
+import { TaskBoxes } from './task-boxes.query.js';
+import { TaskViews } from './task-views.js';
+import { Timer } from './timer.entity.js';
+import { TimerSweeper } from './timer-sweeper.js';
+
+const offered = [
+  CaseHistory,
+  CaseList,
+  CaseTypes,
+  CaseTypeViews,
+  CaseViews,
+  CreateCase,
+  DemoClock,
+  EditDraft,
+  SubmitCaseEvent,
+  TaskBoxes,
+  TimerSweeper,
+];
+
+const modules = new WeakMap<readonly CaseType[], DynamicModule>();
+
+/** Cases: commands through one door, and the queries that show them. */
+@Global()
+@Module({})
+export class CaseworkModule {
+  /**
+   * @param registry every version of every case type that the application runs
+   * @returns one module per registry, so that api and worker share it when they run in one process
+   */
+  static with(registry: readonly CaseType[]): DynamicModule {
+    const known = modules.get(registry);
+    const made = known ?? moduleFor(registry);
+    modules.set(registry, made);
+    return made;
+  }
+}
+
+function moduleFor(registry: readonly CaseType[]): DynamicModule {
+  return {
+    module: CaseworkModule,
+    imports: [
+      RegistersModule,
+      TypeOrmModule.forFeature([CaseFile, CaseEvent, Task, TaskSignature, Timer, CaseAttachment, CaseEvidence]),
+    ],
+    providers: [
+      { provide: CASE_TYPES, useValue: registry },
+      { provide: DocumentReaders, useClass: CaseDocuments },
+      ...offered,
+      Announcements,
+      BusinessDay,
+      CaseFiles,
+      CaseLog,
+      CaseWriter,
+      Effects,
+      Evidence,
+      Idempotency,
+      Refusals,
+      Situations,
+      TaskViews,
+    ],
+    exports: [...offered, DocumentReaders],
+  };
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
+import { Documents } from '#libs/documents/documents.query.js';
+import type { Actor } from '#libs/identity/actor.js';
+import { DomainError } from '#libs/platform/errors.js';
+import { CaseEvidence } from './attachment.entity.js';
+import type { CaseEvent } from './case-event.entity.js';
+import type { Situation } from './situation.js';
+
+/** Documents that a payload refers to: photos, evidence. Whoever may read the case's log may then read them. */
+@Injectable()
+export class Evidence {
+  constructor(private readonly documents: Documents) {}
+
+  /** @throws DomainError CASE.PAYLOAD_INVALID for a document that is not an upload of the actor's own */
+  async check(
+    manager: EntityManager,
+    actor: Actor,
+    { caseType }: Situation,
+    { event, payload }: { event: string; payload: Record<string, unknown> },
+  ): Promise<void> {
+    for (const { property, documentId } of documentsIn(caseType, event, payload)) {
+      try {
+        await this.documents.getForAttachment(manager, documentId, actor);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        const message = { zh: '没有这份文件,请先上传。', en: 'There is no such document; upload it first.' };
+        throw new DomainError('CASE.PAYLOAD_INVALID', {
+          errors: [{ pointer: `/payload/${property}`, code: 'document', message }],
+        });
+      }
+    }
+  }
+
+  async keep(manager: EntityManager, { caseId, seq, type, payload }: CaseEvent, caseType: CaseType): Promise<void> {
+    const ids = new Set(documentsIn(caseType, type, payload).map((each) => each.documentId));
+    for (const documentId of ids) await manager.insert(CaseEvidence, { caseId, seq, documentId });
+  }
+}
+
+function documentsIn(
+  caseType: CaseType,
+  event: string,
+  payload: Record<string, unknown>,
+): { property: string; documentId: string }[] {
+  const form = caseType.events[event]?.payload;
+  if (!form) return [];
+  const properties = schemaOf(form, 'zh').properties as Record<string, { 'x-document'?: boolean }>;
+  return Object.entries(properties).flatMap(([property, schema]) => {
+    const value = payload[property];
+    const ids: unknown[] = Array.isArray(value) ? value : [value];
+    return schema['x-document']
+      ? ids.flatMap((id) => (typeof id === 'string' ? [{ property, documentId: id }] : []))
+      : [];
+  });
+}

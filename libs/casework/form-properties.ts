@@ -1,0 +1,16 @@
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { unknownProperties } from '#libs/case-engine/form-schema.js';
+import { DomainError } from '#libs/platform/errors.js';
+
+/** A draft may be incomplete or wrong, so that nothing typed is lost; it may not carry what the form does not have. */
+export function checkKnownProperties(caseType: CaseType, form: Record<string, unknown>): void {
+  const unknown = unknownProperties(caseType.form, form);
+  if (unknown.length === 0) return;
+  throw new DomainError('CASE.FORM_INVALID', {
+    errors: unknown.map((property) => ({
+      pointer: `/form/${property}`,
+      code: 'whitelistValidation',
+      message: { zh: '申请表没有这一项。', en: 'The form has no such property.' },
+    })),
+  });
+}

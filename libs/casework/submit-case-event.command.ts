@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
+import { step, type StepInput } from '#libs/case-engine/step.js';
+import { judge, type Authority } from '#libs/case-engine/verdict.js';
+import { systemActor, type Actor } from '#libs/identity/actor.js';
+import { OrgUnits } from '#libs/identity/org-units.query.js';
+import { DomainError } from '#libs/platform/errors.js';
+import { Announcements } from './announcements.js';
+import { CaseFiles } from './case-files.js';
+import type { CaseFile } from './case-file.entity.js';
+import { CaseLog } from './case-log.js';
+import { CaseTypes } from './case-types.js';
+import { CaseWriter } from './case-writer.js';
+import { Effects } from './effects.js';
+import { Evidence } from './evidence.js';
+import { Idempotency, type Retry } from './idempotency.js';
+import { Refusals } from './refusals.js';
+import { Situations, type Situation } from './situation.js';
+import { TaskSignature } from './task.entity.js';
+
+export interface CaseEventCommand {
+  caseId: string;
+  event: string;
+  payload: Record<string, unknown>;
+  comment: string | null;
+  /** Which of the actor's tasks, where several take the event. */
+  taskId: string | null;
+  /** The version that the actor has seen. */
+  expectedVersion: number;
+}
+
+/** A limit that has passed: which task's, and the event that the procedure wants to hear. */
+export interface PassedLimit {
+  caseId: string;
+  taskKey: string;
+  event: string;
+}
+
+/**
+ * The one door through which a case moves. People, timers and batches come through here; everything that an event
+ * changes is written in one transaction, and nothing when any part of it fails.
+ */
+@Injectable()
+export class SubmitCaseEvent {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly files: CaseFiles,
+    private readonly caseTypes: CaseTypes,
+    private readonly situations: Situations,
+    private readonly idempotency: Idempotency,
+    private readonly refusals: Refusals,
+    private readonly evidence: Evidence,
+    private readonly log: CaseLog,
+    private readonly writer: CaseWriter,
+    private readonly effects: Effects,
+    private readonly announcements: Announcements,
+    private readonly orgUnits: OrgUnits,
+  ) {}
+
+  /**
+   * Sends an event in a person's name.
+   * @param answer turns the case as it is afterwards into what a retry with the same key gets again
+   * @throws DomainError CASE.NOT_FOUND, CASE.STALE_VERSION, and every refusal of `judge` with its reasons
+   */
+  execute<Answer>(
+    actor: Actor,
+    command: CaseEventCommand,
+    retry: Retry,
+    answer: (manager: EntityManager, situation: Situation) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.inTransaction((manager) =>
+      this.idempotency.once(manager, actor, retry, async () => {
+        const { file } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
+        if (file.version !== command.expectedVersion) throw stale(file.version);
+        const before = await this.situations.of(manager, file);
+        const authority = await this.authorise(manager, actor, before, command);
+        await this.evidence.check(manager, actor, before, command);
+        const after = await this.take(manager, actor, before, command, authority);
+        return answer(manager, await this.situations.of(manager, after));
+      }),
+    );
+  }
+
+  /** Sends the event of a limit that has passed, as the system. Does nothing when the task is no longer open. */
+  passLimit({ caseId, taskKey, event }: PassedLimit): Promise<void> {
+    return this.inTransaction(async (manager) => {
+      const { file } = await this.files.get(manager, systemActor, caseId, 'forUpdate');
+      const before = await this.situations.of(manager, file);
+      const task = before.state.tasks.find((each) => each.key === taskKey);
+      if (!task || before.state.clock.suspension) return;
+      const command = { event, payload: {}, comment: null };
+      await this.take(manager, systemActor, before, command, { carrier: task.duty, task });
+    });
+  }
+
+  private async authorise(
+    manager: EntityManager,
+    actor: Actor,
+    before: Situation,
+    command: CaseEventCommand,
+  ): Promise<Authority> {
+    const named = before.openTasks.find((task) => task.id === command.taskId);
+    const verdict = judge({
+      ...before,
+      person: actor,
+      event: command.event,
+      payload: command.payload,
+      taskKey: command.taskId === null ? null : (named?.key ?? command.taskId),
+      settings: before.today.settings,
+    });
+    // A payload that is malformed is said to be so, before a guard stumbles over it.
+    if (verdict.allowed || verdict.authority) this.refusals.checkPayload(before.caseType, command);
+    if (!verdict.allowed) throw await this.refusals.asError(manager, actor, before, verdict);
+    return verdict.authority;
+  }
+
+  private async take(
+    manager: EntityManager,
+    actor: Actor,
+    before: Situation,
+    command: Pick<CaseEventCommand, 'event' | 'payload' | 'comment'>,
+    authority: Authority,
+  ): Promise<CaseFile> {
+    const { event, payload, comment } = command;
+    const { caseType, facts, today } = before;
+    const personId = actor.system ? null : actor.personId;
+    const input: StepInput = { event, payload, personId, authority, facts, today };
+    const result = step(caseType, before.state, input);
+    const logged = await this.log.append(manager, {
+      caseId: before.file.id,
+      at: today.now,
+      type: event,
+      duty: authority.carrier,
+      actorId: actor.personId,
+      actorName: actor.name,
+      actorOffice: await this.officeOf(manager, actor, before, authority),
+      fromState: result.from,
+      toState: result.to,
+      payload,
+      comment,
+      input: {
+        taskKey: authority.task?.key ?? null,
+        carrier: authority.carrier,
+        facts,
+        settings: today.settings,
+        calendarVersion: today.calendar.version,
+      },
+      attachments: Object.fromEntries(before.attachments.map((each) => [each.slot, each.sha256])),
+      definitionHash: this.caseTypes.hashOf(caseType),
+      form: before.file.form,
+    });
+    const file = await this.writer.write(manager, before, result);
+    await this.sign(manager, before, authority, actor);
+    await this.evidence.keep(manager, logged, caseType);
+    await this.effects.carryOut(manager, { before, result, payload });
+    await this.announcements.ofStep(manager, before, result, event, payload);
+    return file;
+  }
+
+  private async sign(manager: EntityManager, before: Situation, { task }: Authority, actor: Actor): Promise<void> {
+    const row = before.openTasks.find((each) => each.key === task?.key);
+    if (!row || actor.system) return;
+    await manager.insert(TaskSignature, { taskId: row.id, personId: actor.personId, at: before.today.now });
+  }
+
+  /** The office in whose name the actor acts: that of the duty's role, or the first that the person holds. */
+  private async officeOf(manager: EntityManager, actor: Actor, before: Situation, authority: Authority) {
+    const task = before.openTasks.find((each) => each.key === authority.task?.key);
+    const roles = before.caseType.powers[authority.carrier]?.roles ?? [];
+    const grant = actor.grants.find((each) => roles.includes(each.role)) ?? actor.grants[0];
+    const unit = task?.unit ?? grant?.unit;
+    if (actor.system || unit === undefined) return '';
+    return (await this.orgUnits.names([unit], manager)).get(unit)?.zh ?? unit;
+  }
+
+  private async inTransaction<Answer>(work: (manager: EntityManager) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      if (error instanceof CalendarYearNotLoaded) throw calendarMissing(error.year);
+      throw error;
+    }
+  }
+}
+
+function stale(current: number): DomainError {
+  return new DomainError('CASE.STALE_VERSION', {
+    detail: {
+      zh: `办件已有更新(现为第 ${current} 版),请刷新后再操作。`,
+      en: `The case has changed (it is at version ${current}); read it again and retry.`,
+    },
+  });
+}
+
+function calendarMissing(year: number): DomainError {
+  return new DomainError('CALENDAR.YEAR_NOT_LOADED', {
+    detail: {
+      zh: `期限将跨入 ${year} 年,该年度工作日历尚未载入,无法计算期限。请系统管理员载入后重试。`,
+      en: `The deadline reaches ${year}, whose working-day calendar is not loaded; ask the system administrator to load it.`,
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
+import { OrgUnits } from '#libs/identity/org-units.query.js';
+import { linesIn } from './deadline-lines.js';
+import type { Situation } from './situation.js';
+import { Task } from './task.entity.js';
+
+interface SignerRow {
+  task_id: string;
+  id: string;
+  name: string;
+}
+
+/** The tasks of one case, open and closed, with who has signed. */
+@Injectable()
+export class TaskViews {
+  constructor(private readonly orgUnits: OrgUnits) {}
+
+  async ofCase(manager: EntityManager, situation: Situation, lang: keyof Text): Promise<TaskView[]> {
+    const { file, caseType, state, today } = situation;
+    const tasks = await manager.find(Task, { where: { caseId: file.id }, order: { openedAt: 'ASC', id: 'ASC' } });
+    const names = await this.orgUnits.names(
+      tasks.map((task) => task.unit),
+      manager,
+    );
+    const signers: SignerRow[] = await manager.query(
+      `select s.task_id, p.id, p.name from task_signature s join person p on p.id = s.person_id
+       where s.task_id = any($1) order by s.at`,
+      [tasks.map((task) => task.id)],
+    );
+    const assignees = await personNames(manager, tasks);
+    return tasks.map((task) => {
+      const live = state.tasks.find((each) => each.key === task.key);
+      const assignee = assignees.get(task.assignee ?? '');
+      return {
+        id: task.id,
+        duty: task.duty,
+        title: caseType.duties[task.duty]?.title[lang] ?? task.duty,
+        role: task.role,
+        orgUnit: { id: task.unit, name: names.get(task.unit)?.[lang] ?? task.unit },
+        state: task.state,
+        ...(assignee && { assignee }),
+        ...(task.dueDate && { dueDate: task.dueDate }),
+        overdue: task.state === 'open' && task.dueDate !== null && task.dueDate < today.date,
+        explanation: linesIn(lang, live?.explanation ?? []),
+        signers: {
+          required: task.signers,
+          signed: signers.filter((each) => each.task_id === task.id).map(({ id, name }) => ({ id, name })),
+        },
+        openedAt: task.openedAt.toISOString(),
+      };
+    });
+  }
+}
+
+async function personNames(manager: EntityManager, tasks: readonly Task[]): Promise<Map<string, PartyRef>> {
+  const ids = [...new Set(tasks.flatMap((task) => task.assignee ?? []))];
+  if (ids.length === 0) return new Map();
+  const people: PartyRef[] = await manager.query('select id, name from person where id = any($1)', [ids]);
+  return new Map(people.map((person) => [person.id, person]));
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A moment at which a limit warns or passes. The row goes when it has been worked off, or when its task closes. */
+@Entity('timer')
+export class Timer {
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @PrimaryColumn({ name: 'task_key', type: 'text' })
+  taskKey!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  kind!: 'warning' | 'due' | 'grading';
+
+  /** Business time. */
+  @Column({ name: 'due_at', type: 'timestamptz' })
+  dueAt!: Date;
+
+  /** Failed attempts; the sweeper waits longer after each. */
+  @Column({ type: 'integer' })
+  failures!: number;
+
+  @Column({ name: 'last_error', type: 'text', nullable: true })
+  lastError!: string | null;
+}
