@@ -1,6 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DateTime } from 'luxon';
+import { DemoClock } from '#libs/casework/demo-clock.js';
 import type { Page } from '#libs/contracts/page.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
@@ -8,11 +8,11 @@ import { demoPassword, demoPeople, isDemoAccount } from '#libs/identity/demo-acc
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { roleTitles } from '#libs/identity/role-titles.js';
 import { Public, SignedIn } from '#libs/identity/route-rules.js';
-import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { Config } from '#libs/platform/config/config.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { Lang } from '../http/lang.decorator.js';
+import { AdvanceClockDto } from './advance-clock.dto.js';
 import { DemoAccountDto, DemoClockDto } from './demo.dto.js';
 
 /** Only while QIANGWEI_DEMO=1; otherwise none of this is there. */
@@ -22,7 +22,7 @@ export class DemoController {
   constructor(
     private readonly config: Config,
     private readonly orgUnits: OrgUnits,
-    private readonly clock: BusinessClock,
+    private readonly clock: DemoClock,
   ) {}
 
   @Get('accounts')
@@ -49,8 +49,17 @@ export class DemoController {
   @ApiOkResponse({ type: DemoClockDto })
   readClock(@CurrentActor() actor: Actor): DemoClockDto {
     this.onlyDemoAccounts(actor);
-    const now = DateTime.fromJSDate(this.clock.now(), { zone: 'Asia/Shanghai' });
-    return { now: now.toISO() ?? '', aheadMs: this.clock.aheadMs() };
+    return this.clock.now();
+  }
+
+  @Post('clock')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Moves business time, and answers once the deadlines on the way have been worked off' })
+  @ApiOkResponse({ type: DemoClockDto })
+  async advanceClock(@CurrentActor() actor: Actor, @Body() body: AdvanceClockDto): Promise<DemoClockDto> {
+    this.onlyDemoAccounts(actor);
+    return this.clock.advance(body.advance);
   }
 
   private onlyInDemo(): void {
