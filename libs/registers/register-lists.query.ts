@@ -20,7 +20,7 @@ export interface ListRequest {
   limit: number;
   cursor?: string;
   /** Part of a name, number or credit code. */
-  search?: string;
+  q?: string;
 }
 
 /** A unit code as `{id, name}`; null stays null. */
@@ -93,14 +93,7 @@ export class RegisterLists {
          and ($7::text is null or (${sort}, ${list.id}) > ($7, $8::uuid))
          and ($9::text is null or position(upper($9) in upper(${list.searched})) > 0)
        order by ${sort}, ${list.id} limit $10`,
-      [
-        ...scopeParameters(registerScope(actor)),
-        request.lang,
-        after,
-        afterId,
-        request.search ?? null,
-        request.limit + 1,
-      ],
+      [...scopeParameters(registerScope(actor)), request.lang, after, afterId, request.q ?? null, request.limit + 1],
     );
     const items = rows.slice(0, request.limit);
     const last = items.at(-1);

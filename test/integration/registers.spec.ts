@@ -218,7 +218,7 @@ describe('a list', () => {
 
   it('is searched by part of a name or credit code, taken literally', async () => {
     const actor = await as('bureau');
-    const search = async (text: string) => (await lists.enterprises(actor, { ...everything, search: text })).items;
+    const search = async (text: string) => (await lists.enterprises(actor, { ...everything, q: text })).items;
     expect(await search('澄屿')).toHaveLength(1);
     expect(await search('gyx00201')).toHaveLength(1);
     expect(await search('%')).toEqual([]);

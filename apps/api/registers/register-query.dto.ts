@@ -8,5 +8,5 @@ export class RegisterQueryDto extends PageQueryDto {
   @IsString()
   @MinLength(1)
   @MaxLength(100)
-  search?: string;
+  q?: string;
 }
