@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
+import type { CaseState } from '#libs/case-engine/case-state.js';
+import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
 import type { Actor } from '#libs/identity/actor.js';
@@ -11,7 +13,17 @@ import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
 import { beginningOfChain, contentDigest, hashOfEvent } from './case-log.js';
 import { CaseTypes } from './case-types.js';
+import { isTaskEvent, taskEvents } from './task-events.js';
 import { withheldFrom } from './withheld.js';
+
+/** What a case is and has been, to be kept and checked elsewhere. */
+export interface CaseExport {
+  format: 'qiangwei-case/1';
+  case: Omit<CaseFile, 'engineState'>;
+  state: CaseState;
+  definition: Record<string, unknown>;
+  events: CaseEvent[];
+}
 
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
@@ -31,13 +43,14 @@ export class CaseHistory {
     const events = await this.eventsOf(caseId);
     return events.map((event) => {
       const definition = caseType.events[event.type];
-      const hidden = opinions && definition?.audience === 'officials' && event.actorId !== actor.personId;
-      const nameless = hidden && definition.confidential === true;
+      const internal = definition ? definition.audience === 'officials' : isTaskEvent(event.type);
+      const hidden = opinions && internal && event.actorId !== actor.personId;
+      const nameless = hidden && definition?.confidential === true;
       return {
         seq: event.seq,
         at: inShanghai(event.at),
         type: event.type,
-        title: definition?.title[lang] ?? event.type,
+        title: (isTaskEvent(event.type) ? taskEvents[event.type] : definition?.title)?.[lang] ?? event.type,
         actor: nameless
           ? { id: null, name: '', office: '' }
           : { id: event.actorId, name: event.actorName, office: event.actorOffice },
@@ -66,6 +79,32 @@ export class CaseHistory {
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,
       })),
+    };
+  }
+
+  /**
+   * The whole case as one file: form, log with its chain, definition.
+   * @throws DomainError AUTH.FORBIDDEN for readers from whom a part of the log is withheld
+   */
+  async export(actor: Actor, caseId: string): Promise<CaseExport> {
+    const file = await this.followed(actor, caseId);
+    const caseType = this.caseTypes.get(file.type, file.typeVersion);
+    if (withheldFrom(caseType, actor).opinions) {
+      throw new DomainError('AUTH.FORBIDDEN', {
+        detail: {
+          zh: '导出包含内部意见,只向有权查阅全部流转记录的单位提供。',
+          en: 'The export holds internal opinions; only offices that may read the whole log can have it.',
+        },
+      });
+    }
+    const { engineState, ...record } = file;
+    const events = await this.eventsOf(caseId);
+    return {
+      format: 'qiangwei-case/1',
+      case: record,
+      state: engineState,
+      definition: plainDefinition(caseType),
+      events,
     };
   }
 

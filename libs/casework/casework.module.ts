@@ -22,6 +22,7 @@ import { DemoClock } from './demo-clock.js';
 import { EditDraft } from './edit-draft.command.js';
 import { Effects } from './effects.js';
 import { Evidence } from './evidence.js';
+import { HandleTask } from './handle-task.command.js';
 import { Idempotency } from './idempotency.js';
 import { Refusals } from './refusals.js';
 import { Situations } from './situation.js';
@@ -41,6 +42,7 @@ const offered = [
   CreateCase,
   DemoClock,
   EditDraft,
+  HandleTask,
   SubmitCaseEvent,
   TaskBoxes,
   TimerSweeper,

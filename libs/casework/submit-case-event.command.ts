@@ -14,6 +14,7 @@ import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
 import { Effects } from './effects.js';
 import { Evidence } from './evidence.js';
+import { mustBeFree } from './handle-task.command.js';
 import { Idempotency, type Retry } from './idempotency.js';
 import { Refusals } from './refusals.js';
 import { Situations, type Situation } from './situation.js';
@@ -112,6 +113,8 @@ export class SubmitCaseEvent {
     // A payload that is malformed is said to be so, before a guard stumbles over it.
     if (verdict.allowed || verdict.authority) this.refusals.checkPayload(before.caseType, command);
     if (!verdict.allowed) throw await this.refusals.asError(manager, actor, before, verdict);
+    const task = before.openTasks.find((each) => each.key === verdict.authority.task?.key);
+    if (task) mustBeFree(actor, task);
     return verdict.authority;
   }
 

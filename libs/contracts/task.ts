@@ -1,4 +1,5 @@
 import type { CaseStatus, PartyRef, SubjectRef, TaskState } from './case.js';
+import type { Reason } from './problem.js';
 
 export const taskBoxes = ['todo', 'done', 'started', 'copied'] as const;
 export type TaskBox = (typeof taskBoxes)[number];
@@ -26,3 +27,8 @@ export interface TaskRow {
   overdue: boolean;
   openedAt: string;
 }
+
+/** What became of one case of a batch. */
+export type BatchResult =
+  | { caseId: string; ok: true; status: CaseStatus; version: number }
+  | { caseId: string; ok: false; code: string; message: string; reasons: Reason[] };

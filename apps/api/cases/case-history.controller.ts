@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseHistory } from '#libs/casework/case-history.query.js';
+import type { FastifyReply } from 'fastify';
+import { CaseHistory, type CaseExport } from '#libs/casework/case-history.query.js';
 import { CaseTypeViews } from '#libs/casework/case-type-views.js';
 import { CaseViews } from '#libs/casework/case-view.query.js';
 import type { AuditView, Diagram, LetterView, TimelineItem } from '#libs/contracts/index.js';
@@ -46,6 +47,19 @@ export class CaseHistoryController {
     @Lang() lang: Lang,
   ): Promise<{ items: LetterView[] }> {
     return { items: await this.history.lettersOf(actor, id, lang) };
+  }
+
+  @Get('export')
+  @SignedIn()
+  @ApiOperation({ summary: 'The whole case as one JSON file, for keeping and checking elsewhere' })
+  async export(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseExport> {
+    const file = await this.history.export(actor, id);
+    void reply.header('Content-Disposition', `attachment; filename="${file.case.number}.json"`);
+    return file;
   }
 
   @Get('diagram')

@@ -1,10 +1,88 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { taskBoxes, type TaskBox } from '#libs/contracts/index.js';
 import { PageQueryDto } from '../http/page-query.dto.js';
 
 export class TaskQueryDto extends PageQueryDto {
-  @ApiProperty({ enum: taskBoxes, default: 'todo', required: false })
+  @ApiPropertyOptional({ enum: taskBoxes, default: 'todo' })
   @IsIn([...taskBoxes])
   box: TaskBox = 'todo';
+}
+
+export class TransferDto {
+  @ApiProperty({ format: 'uuid', description: 'A colleague with the same role in the same office' })
+  @IsUUID()
+  personId!: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason!: string;
+}
+
+export class UrgeDto {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  message?: string;
+}
+
+export class BatchItemDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  caseId!: string;
+
+  @ApiProperty({ description: 'Version that was seen, as in If-Match' })
+  @IsInt()
+  @Min(1)
+  version!: number;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  taskId?: string;
+}
+
+export class BatchDto {
+  @ApiProperty({ example: 'FORWARD' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  type!: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  payload?: Record<string, unknown>;
+
+  @ApiPropertyOptional({ maxLength: 2000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  comment?: string;
+
+  @ApiProperty({ type: [BatchItemDto], minItems: 1, maxItems: 100 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => BatchItemDto)
+  items!: BatchItemDto[];
 }

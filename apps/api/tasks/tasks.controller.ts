@@ -1,18 +1,25 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HandleTask } from '#libs/casework/handle-task.command.js';
 import { TaskBoxes } from '#libs/casework/task-boxes.query.js';
-import type { Page, TaskRow } from '#libs/contracts/index.js';
+import type { BatchResult, Page, TaskRow, TaskView } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
 import { Lang } from '../http/lang.decorator.js';
-import { TaskQueryDto } from './task.dto.js';
+import { idempotencyKey } from '../http/preconditions.js';
+import { BatchDecision } from './batch-decision.js';
+import { BatchDto, TaskQueryDto, TransferDto, UrgeDto } from './task.dto.js';
 
-/** 待办, 已办, 我发起的, 抄送我的. */
+/** 待办, 已办, 我发起的, 抄送我的; and what one does with a task beside deciding it. */
 @ApiTags('tasks')
 @Controller('tasks')
 export class TasksController {
-  constructor(private readonly boxes: TaskBoxes) {}
+  constructor(
+    private readonly boxes: TaskBoxes,
+    private readonly tasks: HandleTask,
+    private readonly decisions: BatchDecision,
+  ) {}
 
   @Get()
   @SignedIn()
@@ -23,5 +30,60 @@ export class TasksController {
     @Lang() lang: Lang,
   ): Promise<Page<TaskRow>> {
     return this.boxes.page(actor, box, page, lang);
+  }
+
+  @Post('batch')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: 'The same event for several cases; a result for each' })
+  async batch(
+    @CurrentActor() actor: Actor,
+    @Body() batch: BatchDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @Lang() lang: Lang,
+  ): Promise<{ items: BatchResult[] }> {
+    return { items: await this.decisions.execute(actor, batch, idempotencyKey(key), lang) };
+  }
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: "Takes a task out of the office's pool" })
+  claim(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<TaskView> {
+    return this.tasks.claim(actor, id, lang);
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: 'Puts a claimed task back into the pool' })
+  release(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<TaskView> {
+    return this.tasks.release(actor, id, lang);
+  }
+
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: '转办: gives a task to a colleague with the same role in the same office' })
+  transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: TransferDto,
+    @Lang() lang: Lang,
+  ): Promise<TaskView> {
+    return this.tasks.transfer(actor, id, body, lang);
+  }
+
+  @Post(':id/urge')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: '催办: reminds those who hold the task, once a day' })
+  urge(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { message }: UrgeDto,
+    @Lang() lang: Lang,
+  ): Promise<TaskView> {
+    return this.tasks.urge(actor, id, { message: message ?? '' }, lang);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BatchDecision } from './batch-decision.js';
 import { TasksController } from './tasks.controller.js';
 
-@Module({ controllers: [TasksController] })
+@Module({ controllers: [TasksController], providers: [BatchDecision] })
 export class TasksApiModule {}
