@@ -78,9 +78,16 @@ export function atBusinessHour(date: string, hour: number): Date {
   return DateTime.fromISO(date, { zone: BUSINESS_ZONE }).set({ hour, minute: 0, second: 0, millisecond: 0 }).toJSDate();
 }
 
-/** Day after day in one calendar, without time zones getting in the way. */
+const oneDay = 86_400_000;
+
+/** Day after day in one calendar, without time zones getting in the way; plain numbers, for limits have many days. */
 function nextDate(date: string, days = 1): string {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(date) + days * oneDay).toISOString().slice(0, 10);
+}
+
+/** 1 is Monday, 7 is Sunday. */
+function weekdayOf(date: string): number {
+  return new Date(Date.parse(date)).getUTCDay() || 7;
 }
 
 /**
@@ -175,7 +182,7 @@ export class WorkingCalendar {
   #judge(date: string): { working: boolean; reason: Text; provisional: boolean } {
     const year = this.#years.get(Number(date.slice(0, 4)));
     if (!year) throw new CalendarYearNotLoaded(Number(date.slice(0, 4)));
-    const weekday = DateTime.fromISO(date, { zone: 'utc' }).weekday;
+    const weekday = weekdayOf(date);
     const plain = weekdayNames[weekday - 1] ?? { zh: '', en: '' };
     const listed = this.#days.get(date);
     if (!listed) return { working: weekday <= 5, reason: plain, provisional: year.provisional };
