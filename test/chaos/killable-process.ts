@@ -1,18 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** The built worker as a process of its own, which can be killed and started again. */
-export class WorkerProcess {
+/** A part of the built server as a process of its own, which can be killed and started again. */
+export class KillableProcess {
   /** The end of what it said, for a failing test to show. */
   said = '';
   private child: ChildProcess | undefined;
 
   /** @param settings environment variables */
-  constructor(private readonly settings: Record<string, string>) {}
+  constructor(
+    private readonly part: 'worker/main' | 'cli/serve',
+    private readonly settings: Record<string, string>,
+  ) {}
 
   /** Starts it; does not wait until it works. */
   start(): void {
-    const child = spawn(process.execPath, ['dist/apps/worker/main.js'], {
+    const child = spawn(process.execPath, [`dist/apps/${this.part}.js`], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', DATABASE_POOL: '8', ...this.settings },
     });

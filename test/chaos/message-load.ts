@@ -17,16 +17,17 @@ export interface Tally {
 
 /** Writes notifications into the outbox as casework does, one transaction each, and counts what became of them. */
 export class MessageLoad {
-  written = 0;
+  /** Messages whose commit was confirmed. One whose commit was cut off may be there as well. */
+  acknowledged = 0;
   private stopped = false;
 
-  constructor(private readonly database: TestDatabase) {}
+  constructor(private readonly database: Pick<TestDatabase, 'query'>) {}
 
   async append(): Promise<void> {
     const payload = {
       kind: 'handover',
       caseId: randomUUID(),
-      caseNumber: `YH-2026-${this.written}`,
+      caseNumber: `YH-2026-${this.acknowledged}`,
       caseTitle: { zh: '小微企业园认定推荐', en: 'Park recognition' },
       subjectName: '示范园',
       audience: [{ role: 'bureau-reviewer', unit: 'bureau' }],
@@ -38,10 +39,10 @@ export class MessageLoad {
        select pg_notify('outbox', '')`,
       [randomUUID(), JSON.stringify(payload)],
     );
-    this.written += 1;
+    this.acknowledged += 1;
   }
 
-  /** Writes until stopped; a write that fails (the database is away) is not counted and tried again. */
+  /** Writes until stopped; a write that fails (the database is away) is not counted. */
   async flow(perSecond: number): Promise<void> {
     while (!this.stopped) {
       await this.append().catch(() => undefined);
