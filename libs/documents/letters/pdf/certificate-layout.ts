@@ -1,20 +1,24 @@
-import type { Content, ContentCanvas, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { PrintableLetter } from '../letter-model.js';
+import type { LetterModel, PrintableLetter } from '../letter-model.js';
 import { cm, ink, printable } from './ink.js';
+import type { Content, Page } from './page.js';
 import { sealSvg } from './seal.js';
 
 /** A4 landscape, in points. */
 const page = { width: 841.89, height: 595.28 };
 const side = cm(3.6);
 const textWidth = page.width - 2 * side;
+const factIndent = 26;
+/** Height between the number and the foot, less the gaps. */
+const roomForText = 190;
 const sealDiameter = cm(4);
 
 /**
  * A certificate: one landscape page in a double frame; title, holder, what is certified, and at the foot the code that
  * proves it (left) and the office with date and seal (right).
  */
-export function certificateLayout(letter: PrintableLetter, qrCode: string | null): TDocumentDefinitions {
+export function certificateLayout(letter: PrintableLetter, qrCode: string | null): Page {
   const { model } = letter;
+  const size = sizes(model);
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
@@ -36,15 +40,47 @@ export function certificateLayout(letter: PrintableLetter, qrCode: string | null
         text: printable(model.addressee),
         alignment: 'center',
         bold: true,
-        fontSize: 24,
+        fontSize: size.holder,
         lineHeight: 1.1,
         margin: [0, 0, 0, 14],
       },
-      ...model.paragraphs.map(paragraph),
-      ...facts(model.table ?? []),
+      ...model.paragraphs.map((text) => paragraph(text, size.text)),
+      ...facts(model.table ?? [], size.facts),
       foot(letter, qrCode),
     ],
   };
+}
+
+interface Sizes {
+  holder: number;
+  text: number;
+  facts: number;
+}
+
+/** The largest sizes at which holder, text and facts fit between the number and the foot; at worst half of the usual. */
+function sizes(model: LetterModel): Sizes {
+  let scale = 1;
+  while (scale > 0.5 && heightOf(model, scaled(scale)) > roomForText) scale -= 0.05;
+  return scaled(scale);
+}
+
+function scaled(scale: number): Sizes {
+  return { holder: 24 * scale, text: 15 * scale, facts: 12 * scale };
+}
+
+/** Estimated from the number of characters, each a square: Latin letters take less. */
+function heightOf({ addressee, paragraphs, table = [] }: LetterModel, size: Sizes): number {
+  const lines = (text: string, fontSize: number, width: number): number =>
+    Math.ceil(([...text].length * fontSize) / width);
+  const facts = table.map(([label, value]) =>
+    lines(`${label}　${value}`, size.facts, (textWidth - factIndent) / 2 - 8),
+  );
+  const rows = facts.filter((_, index) => index % 2 === 0).map((left, row) => Math.max(left, facts[2 * row + 1] ?? 0));
+  return (
+    lines(addressee, size.holder, textWidth) * size.holder * 1.6 +
+    paragraphs.reduce((sum, text) => sum + lines(`　　${text}`, size.text, textWidth) * size.text * 1.9 + 2, 0) +
+    rows.reduce((sum, count) => sum + count * size.facts * 1.7 + 4, 0)
+  );
 }
 
 /** The title fills at most one line. */
@@ -52,11 +88,11 @@ function titleSize(title: string): number {
   return Math.min(36, textWidth / ([...title].length + 1) - 5);
 }
 
-function paragraph(text: string): Content {
+function paragraph(text: string, fontSize: number): Content {
   return {
     text: printable(text),
-    fontSize: 15,
-    leadingIndent: 30,
+    fontSize,
+    leadingIndent: 2 * fontSize,
     lineHeight: 1.3,
     alignment: 'justify',
     margin: [0, 0, 0, 2],
@@ -64,18 +100,18 @@ function paragraph(text: string): Content {
 }
 
 /** Two facts side by side, in the order given. */
-function facts(rows: [string, string][]): Content[] {
+function facts(rows: [string, string][], fontSize: number): Content[] {
   if (rows.length === 0) return [];
   const cells = rows.map(([label, value]) => ({
     text: [{ text: `${printable(label)}　`, color: ink.grey }, printable(value)],
-    fontSize: 12,
+    fontSize,
     lineHeight: 1.15,
   }));
   const pairs = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [
     cells[2 * row] ?? '',
     cells[2 * row + 1] ?? '',
   ]);
-  return [{ table: { widths: ['*', '*'], body: pairs }, layout: 'noBorders', margin: [26, 12, 0, 0] }];
+  return [{ table: { widths: ['*', '*'], body: pairs }, layout: 'noBorders', margin: [factIndent, 12, 0, 0] }];
 }
 
 /** Placed from the lower edge, so that short and long certificates end alike. */
@@ -122,7 +158,7 @@ function foot({ model, verification }: PrintableLetter, qrCode: string | null): 
 }
 
 /** Red outer and gold inner border around ivory, with a small square in each corner. */
-function frame(): ContentCanvas {
+function frame(): Page['background'] {
   const outer = cm(1.1);
   const inner = cm(1.5);
   const border = (inset: number, style: { lineWidth: number; lineColor: string; color?: string }) => ({

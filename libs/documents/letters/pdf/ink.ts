@@ -26,6 +26,6 @@ export function printable(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\u3000])[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu, '')
     .trim();
 }

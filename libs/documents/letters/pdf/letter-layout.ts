@@ -1,6 +1,6 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
 import { cm, ink, lineHeight, printable } from './ink.js';
+import type { Content, Page } from './page.js';
 import { sealSvg } from './seal.js';
 
 const body = 13;
@@ -15,7 +15,7 @@ const signatureHeight = 2 * body * 1.45 * lineHeight;
  * The usual official letter (GB/T 9704 in its main lines): office in red, number, red rule, title, addressee, text with
  * an indent of two characters, office and date at the right under the seal, remedies at the foot.
  */
-export function letterLayout(letter: PrintableLetter, qrCode: string | null): TDocumentDefinitions {
+export function letterLayout(letter: PrintableLetter, qrCode: string | null): Page {
   const { model } = letter;
   const text = [...model.paragraphs.map(paragraph), ...itemList(model.items ?? []), ...factTable(model.table ?? [])];
   // No signature without text above it, no remedies on a page of their own, unless they would fill half a page.

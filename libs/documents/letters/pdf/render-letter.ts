@@ -1,13 +1,13 @@
 import pdfmake from 'pdfmake';
 import QRCode from 'qrcode';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Page } from './page.js';
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
 import { certificateLayout } from './certificate-layout.js';
 import { isFontFile, letterFonts } from './fonts.js';
 import { ink, lineHeight } from './ink.js';
 import { letterLayout } from './letter-layout.js';
 
-type Layout = (letter: PrintableLetter, qrCode: string | null) => TDocumentDefinitions;
+type Layout = (letter: PrintableLetter, qrCode: string | null) => Page;
 
 const layouts: Record<LetterModel['layout'], Layout> = { letter: letterLayout, certificate: certificateLayout };
 
