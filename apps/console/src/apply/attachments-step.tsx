@@ -55,7 +55,7 @@ function Slot({
     <section className="slot" data-invalid={error ? '' : undefined} aria-labelledby={`${id}-title`}>
       <h2 className="slot-title" id={`${id}-title`}>
         {slot.title}
-        {!slot.required && <span className="field-optional">（{t('before.optional')}）</span>}
+        {!slot.required && <span className="field-optional">（{t('attachments.optional')}）</span>}
       </h2>
       <p className="field-help" id={`${id}-help`}>
         {[slot.help, kinds && t('attachments.accept', { types: kinds })].filter(Boolean).join(' · ')}

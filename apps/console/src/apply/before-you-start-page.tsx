@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { api, newIdempotencyKey } from '../api/client';
-import { casesQuery, caseTypeQuery, meQuery } from '../api/queries';
+import { casesQuery, caseTypeQuery } from '../api/queries';
 import { ButtonLink } from '../components/button-link';
 import { Page, PageHeader } from '../components/page-header';
 import { ProblemAlert } from '../components/problem-alert';
+import { roleTitle } from '../components/role-title';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
+import { useMe } from '../session/session';
 import { kindsInWords } from './file-kinds';
 import { applyTexts } from './texts';
 import './apply.css';
@@ -36,17 +38,14 @@ export function BeforeYouStartPage() {
 function BeforeYouStart({ caseType }: { caseType: CaseTypeView }) {
   const t = applyTexts.use();
   const navigate = useNavigate();
-  const me = useQuery(meQuery);
-  const mayApply = me.data?.grants.some((grant) => grant.role === caseType.applicantRole) ?? false;
+  const me = useMe();
+  const mayApply = me.grants.some((grant) => grant.role === caseType.applicantRole);
   // One draft for one visit of this page, also when the answer to the first try was lost.
   const [idempotencyKey] = useState(newIdempotencyKey);
   const start = useMutation({
     mutationFn: () => api.post<CaseView>('/cases', { type: caseType.key }, { idempotencyKey }),
     onSuccess: (view) => navigate(`/cases/${view.id}/edit`),
   });
-  const role = { 'park-operator': t('role.park-operator'), 'enterprise-agent': t('role.enterprise-agent') }[
-    caseType.applicantRole
-  ];
   return (
     <>
       <PageHeader title={caseType.title} lead={caseType.description} />
@@ -85,7 +84,7 @@ function BeforeYouStart({ caseType }: { caseType: CaseTypeView }) {
           </Button>
         </div>
       ) : (
-        me.data && <Alert type="info" showIcon title={t('before.notYours', { role: role ?? t('role.other') })} />
+        <Alert type="info" showIcon title={t('before.notYours', { role: roleTitle(caseType.applicantRole) })} />
       )}
     </>
   );

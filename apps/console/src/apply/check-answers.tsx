@@ -1,11 +1,14 @@
+import { ExclamationCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { documentAddress } from '../api/client';
 import { controlId, type ErrorsAt } from '../schema-form/field-errors';
+import { isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import { fieldPrefix, slotControlId, stepPage, type FormStep } from './form-steps';
 import { applyTexts } from './texts';
+import '../schema-form/schema-form.css';
 
 interface CheckAnswersProps {
   step: FormStep;
@@ -18,6 +21,7 @@ interface Answer {
   title: string;
   controlId: string;
   value: ReactNode;
+  filled: boolean;
   error: string | undefined;
 }
 
@@ -31,6 +35,7 @@ export function CheckAnswers({ step, view, caseType, errors }: CheckAnswersProps
           title: field.title,
           controlId: controlId(fieldPrefix, `/${field.name}`),
           value: <ValueText field={field} value={view.form[field.name]} />,
+          filled: !isBlank(view.form[field.name]),
           error: errors[`/${field.name}`],
         }));
   return (
@@ -41,8 +46,13 @@ export function CheckAnswers({ step, view, caseType, errors }: CheckAnswersProps
           <div key={answer.controlId} data-invalid={answer.error ? '' : undefined}>
             <dt>{answer.title}</dt>
             <dd>
-              {answer.value}
-              {answer.error && <p className="field-error">{answer.error}</p>}
+              {(!answer.error || answer.filled) && answer.value}
+              {answer.error && (
+                <p className="field-error">
+                  <ExclamationCircleOutlined aria-hidden />
+                  {answer.error}
+                </p>
+              )}
             </dd>
             <dd className="check-change">
               <Link
@@ -72,6 +82,7 @@ function attachmentAnswers(view: CaseView, caseType: CaseTypeView, notUploaded: 
       ) : (
         <span className="quiet">{notUploaded}</span>
       ),
+      filled: attached !== undefined,
       error: view.missingAttachments.includes(slot) ? notUploaded : undefined,
     };
   });

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { caseTypesQuery, meQuery } from '../api/queries';
+import { caseTypesQuery } from '../api/queries';
 import { EmptyState } from '../components/empty-state';
 import { Page, PageHeader } from '../components/page-header';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
+import { useMe } from '../session/session';
 import { applyTexts } from './texts';
 import './apply.css';
 import './before-and-after.css';
@@ -12,9 +13,9 @@ import './before-and-after.css';
 /** /apply: the matters that can be applied for, the person's own first. */
 export function ChooseMatterPage() {
   const t = applyTexts.use();
-  const me = useQuery(meQuery);
+  const me = useMe();
   const types = useQuery(caseTypesQuery);
-  const mayApply = (role: string): boolean => me.data?.grants.some((grant) => grant.role === role) ?? false;
+  const mayApply = (role: string): boolean => me.grants.some((grant) => grant.role === role);
   const items = [...(types.data?.items ?? [])].sort(
     (a, b) => Number(mayApply(b.applicantRole)) - Number(mayApply(a.applicantRole)),
   );
@@ -33,7 +34,7 @@ export function ChooseMatterPage() {
             <p>{type.description}</p>
             <p className="quiet small">
               {t('choose.promise', { days: type.promise.days, kind: t(`kind.${type.promise.kind}`) })}
-              {me.data && !mayApply(type.applicantRole) && ` · ${t('choose.notYours')}`}
+              {!mayApply(type.applicantRole) && ` · ${t('choose.notYours')}`}
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { PageHeader } from '../components/page-header';
@@ -32,7 +32,7 @@ export function DraftForm({ view: loaded, caseType }: { view: CaseView; caseType
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState({ step: '', times: 0 });
   const [leaving, setLeaving] = useState(false);
-  useHashFocus(step?.key);
+  useStepFocus(step?.key);
   if (!step) return null;
 
   const errors = formErrorsOf(steps, view, form);
@@ -128,10 +128,20 @@ function only(errors: ErrorsAt, left: ReadonlySet<string>): ErrorsAt {
   );
 }
 
-/** A link from a summary, the check page or a correction item leads to a control: put the focus there. */
-function useHashFocus(step: string | undefined): void {
+/**
+ * A link from a summary, the check page or a correction item leads to a control: put the focus there. Another step is
+ * another page: it begins at the top, with the focus on its heading.
+ */
+function useStepFocus(step: string | undefined): void {
+  const previous = useRef(step);
   useEffect(() => {
     const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id) focusSoon(id);
+    if (id) {
+      focusSoon(id);
+    } else if (previous.current !== step) {
+      window.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    }
+    previous.current = step;
   }, [step]);
 }

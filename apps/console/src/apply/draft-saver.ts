@@ -1,11 +1,12 @@
 import type { CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
-import { mergeDrafts, type Conflict } from './merge-drafts';
+import { changesBetween, mergeDrafts, type Conflict } from './merge-drafts';
 
 type Form = Record<string, unknown>;
 
 export interface DraftServer {
-  save(form: Form, version: number): Promise<CaseView>;
+  /** Merges the changed fields into the stored form; a null clears a field. */
+  save(changes: Form, version: number): Promise<CaseView>;
   load(): Promise<CaseView>;
 }
 
@@ -93,7 +94,7 @@ export class DraftSaver {
   }
 
   private dirty(): boolean {
-    return JSON.stringify(this.status.form) !== JSON.stringify(this.agreed);
+    return Object.keys(changesBetween(this.agreed, this.status.form)).length > 0;
   }
 
   private schedule(ms: number): void {
@@ -110,7 +111,7 @@ export class DraftSaver {
     const sent = this.status.form;
     this.show({ phase: 'saving', problem: null });
     try {
-      const view = await this.server.save(sent, this.status.view.version);
+      const view = await this.server.save(changesBetween(this.agreed, sent), this.status.view.version);
       this.failures = 0;
       this.agreed = sent;
       const dirty = this.dirty();

@@ -1,3 +1,5 @@
+import { isBlank } from '../schema-form/schema';
+
 /** A field that two people (or two windows) changed differently since they last agreed. */
 export interface Conflict {
   name: string;
@@ -8,6 +10,16 @@ export interface Conflict {
 type Form = Readonly<Record<string, unknown>>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Fields that differ, with their new value; null where a field was emptied. */
+export function changesBetween(base: Form, mine: Form): Record<string, unknown> {
+  const changes: Record<string, unknown> = {};
+  for (const name of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    const value = isBlank(mine[name]) ? null : mine[name];
+    if (!same(isBlank(base[name]) ? null : base[name], value)) changes[name] = value;
+  }
+  return changes;
+}
 
 /**
  * Three-way merge of a draft, field by field: what only one side changed is taken from that side; where both did,

@@ -3,7 +3,6 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CaseView } from '#libs/contracts/index.js';
 import { api } from '../api/client';
 import { caseQuery } from '../api/queries';
-import { withoutBlanks } from '../schema-form/schema';
 import { DraftSaver, type DraftShelf, type DraftStatus } from './draft-saver';
 
 /** The tab's own store: it survives a reload and a crash, and is gone when a shared computer's tab is closed. */
@@ -38,8 +37,7 @@ export function useDraft(view: CaseView): Draft {
     return new DraftSaver(
       view,
       {
-        save: async (form, version) =>
-          api.patch<CaseView>(`/cases/${id}`, { form: withoutBlanks(form) }, { ifMatch: version }),
+        save: (changes, version) => api.patch<CaseView>(`/cases/${id}`, { form: changes }, { ifMatch: version }),
         load: () => api.get<CaseView>(`/cases/${id}`),
       },
       shelfFor(id),

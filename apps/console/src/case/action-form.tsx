@@ -41,7 +41,7 @@ export function ActionForm({
   onBack,
 }: ActionFormProps) {
   const t = caseTexts.use();
-  const fields = useMemo(() => (action.payload ? fieldsOf(action.payload.schema) : []), [action.payload]);
+  const fields = useMemo(() => fieldsFor(action), [action]);
   const settings = useMemo(
     () => settingsFor(action, caseType, (text) => t('panel.example', { text })),
     [action, caseType, t],
@@ -133,6 +133,12 @@ export function ActionForm({
       )}
     </form>
   );
+}
+
+/** What must be said stands before what may be added. */
+function fieldsFor(action: ActionView): FieldModel[] {
+  const fields = action.payload ? fieldsOf(action.payload.schema) : [];
+  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 }
 
 /** Required fields that are empty; everything else the server judges. */

@@ -21,13 +21,19 @@ export function BlockedActions({ actions, view }: { actions: readonly ActionView
               {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
             </p>
             {action.reasons.map((reason) => (
-              <p key={`${reason.code} ${reason.message}`} className="small">
-                {reason.message}
-                {reason.unblockedBy && (
-                  <span className="quiet"> {t('panel.unblockedBy', { who: reason.unblockedBy })}</span>
+              <div key={`${reason.code} ${reason.message}`} className="small">
+                <p>{reason.message}</p>
+                {(reason.unblockedBy || reason.by) && (
+                  <p className="quiet figures">
+                    {[
+                      reason.unblockedBy && t('panel.unblockedBy', { who: reason.unblockedBy }),
+                      reason.by && t('panel.by', { date: reason.by }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
                 )}
-                {reason.by && <span className="quiet figures"> {t('panel.by', { date: reason.by })}</span>}
-              </p>
+              </div>
             ))}
           </li>
         ))}

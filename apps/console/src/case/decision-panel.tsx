@@ -175,7 +175,7 @@ function NothingToDo({ view, next }: { view: CaseView; next?: string }) {
 
 /** The latest entry of the timeline that is not the reader's own tells who was faster. */
 function MovedOnNotice({ view, problem, me }: { view: CaseView; problem: unknown; me: string }) {
-  const timeline = useQuery(timelineQuery(view.id));
+  const timeline = useQuery({ ...timelineQuery(view.id), enabled: view.detail === 'full' });
   const latest = timeline.data?.items.reduce<TimelineItem | undefined>(
     (found, item) => (!found || item.seq > found.seq ? item : found),
     undefined,

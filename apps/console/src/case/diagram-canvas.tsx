@@ -1,6 +1,5 @@
 import {
   BaseEdge,
-  Controls,
   EdgeLabelRenderer,
   Handle,
   MarkerType,
@@ -36,6 +35,7 @@ export interface CanvasProps {
 export default function DiagramCanvas({ diagram, current, visited }: CanvasProps) {
   const t = caseTexts.use();
   const [layout, setLayout] = useState<Layout | 'failed' | null>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<StateNode, RouteEdge>>();
   useEffect(() => {
     let wanted = true;
     layOut(simplify(diagram)).then(
@@ -56,28 +56,47 @@ export default function DiagramCanvas({ diagram, current, visited }: CanvasProps
   if (layout === 'failed') return <p role="alert">{t('diagram.failed')}</p>;
   if (!layout || !shown) return <Skeleton rows={1} rowHeight={480} />;
   return (
-    <div className="diagram-canvas" style={{ height: Math.min(640, layout.height + 48) }} aria-hidden="true">
-      <ReactFlow
-        nodes={shown.nodes}
-        edges={shown.edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onInit={(flow) => startAt(flow, layout, shown.nodes)}
-        minZoom={0.3}
-        maxZoom={1.5}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        preventScrolling={false}
-        zoomOnScroll={false}
-        proOptions={{ hideAttribution: true }}
-      >
-        <Controls showInteractive={false} />
-      </ReactFlow>
-    </div>
+    <>
+      <div className="diagram-tools" role="group" aria-label={t('diagram.tools')}>
+        <button type="button" onClick={() => void flow?.zoomIn()}>
+          {t('diagram.larger')}
+        </button>
+        <button type="button" onClick={() => void flow?.zoomOut()}>
+          {t('diagram.smaller')}
+        </button>
+        <button type="button" onClick={() => void flow?.fitView({ padding: 0.05, maxZoom: 1 })}>
+          {t('diagram.whole')}
+        </button>
+      </div>
+      <div className="diagram-canvas" style={{ height: Math.min(640, layout.height + 48) }} aria-hidden="true">
+        <ReactFlow
+          nodes={shown.nodes}
+          edges={shown.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onInit={(started) => {
+            setFlow(started);
+            startAt(started, layout, shown.nodes);
+          }}
+          minZoom={0.3}
+          maxZoom={1.5}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          preventScrolling={false}
+          zoomOnScroll={false}
+          proOptions={{ hideAttribution: true }}
+        />
+      </div>
+      <p className="quiet small diagram-credit">
+        <a href="https://reactflow.dev" target="_blank" rel="noreferrer">
+          React Flow
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -13,13 +13,14 @@ import { caseTexts } from './texts';
 /** 概览: who has the case now, how joint review stands, what happened last. */
 export function OverviewSection({ view, caseType }: SectionProps) {
   const t = caseTexts.use();
-  const timeline = useQuery(timelineQuery(view.id));
+  const timeline = useQuery({ ...timelineQuery(view.id), enabled: view.detail === 'full' });
   const latest = [...(timeline.data?.items ?? [])].sort((a, b) => b.seq - a.seq).slice(0, 3);
   const inReview = reviewTasks(view, caseType);
-  const waiting = view.tasks.filter((task) => task.state === 'open' && !inReview.includes(task));
+  const open = view.tasks.filter((task) => task.state === 'open');
+  const waiting = open.filter((task) => !inReview.includes(task));
   return (
     <>
-      {view.detail === 'full' && (
+      {view.detail === 'full' && (waiting.length > 0 || open.length === 0) && (
         <div className="case-part">
           <h2>{t('overview.now')}</h2>
           {waiting.length > 0 && (
@@ -31,7 +32,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
               ))}
             </ul>
           )}
-          {waiting.length === 0 && !inReview.some((task) => task.state === 'open') && <Nobody view={view} />}
+          {waiting.length === 0 && <Nobody view={view} />}
         </div>
       )}
       {inReview.length > 0 && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CaseTypeView } from '#libs/contracts/index.js';
 import { fieldsOf, isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
@@ -11,7 +12,7 @@ interface PayloadProps {
 /** What an event said, with the titles of its payload's fields. */
 export function PayloadText({ event, payload, caseType }: PayloadProps) {
   const schema = caseType.events?.find((it) => it.event === event)?.payload;
-  if (!schema) return null;
+  if (!schema) return <Untitled value={payload} />;
   const fields = fieldsOf(schema).filter((field) => !isBlank(payload[field.name]));
   if (fields.length === 0) return null;
   return (
@@ -26,4 +27,20 @@ export function PayloadText({ event, payload, caseType }: PayloadProps) {
       ))}
     </dl>
   );
+}
+
+/** An older version's event that the present definition does not describe: its words without their titles. */
+function Untitled({ value }: { value: unknown }): ReactNode {
+  if (Array.isArray(value)) return value.map((item, index) => <Untitled key={index} value={item} />);
+  if (typeof value === 'object' && value !== null) {
+    const words = Object.values(value).filter((it) => typeof it === 'string' || typeof it === 'number');
+    const deeper = Object.values(value).filter((it) => typeof it === 'object' && it !== null);
+    return (
+      <>
+        {words.length > 0 && <p className="value-text">{words.join('：')}</p>}
+        <Untitled value={deeper} />
+      </>
+    );
+  }
+  return null;
 }

@@ -33,7 +33,6 @@ export function TimelineSection({ view, caseType }: SectionProps) {
 export function TimelineEntry({ item, caseType }: { item: TimelineItem; caseType: CaseTypeView }) {
   const t = caseTexts.use();
   const move = moveInWords(item.from, item.to, caseType);
-  const carriesWords = caseType.events?.find((it) => it.event === item.type)?.payload !== undefined;
   return (
     <li>
       <p className="timeline-head">
@@ -47,7 +46,7 @@ export function TimelineEntry({ item, caseType }: { item: TimelineItem; caseType
       {item.payload ? (
         <PayloadText event={item.type} payload={item.payload} caseType={caseType} />
       ) : (
-        carriesWords && <p className="quiet small">{t('timeline.hidden')}</p>
+        <p className="quiet small">{t('timeline.hidden')}</p>
       )}
       {item.comment && (
         <p className="timeline-comment">

@@ -46,17 +46,30 @@ export function TextControl(props: ControlProps) {
   return (
     <FieldFrame {...frameOf(props)}>
       {field.kind === 'longText' ? (
-        <Input.TextArea
-          {...common}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={field.maxLength}
-          showCount={field.maxLength !== undefined}
-          onChange={(event) => onChange(event.target.value || undefined)}
-        />
+        <>
+          <Input.TextArea
+            {...common}
+            autoSize={{ minRows: 3, maxRows: 12 }}
+            maxLength={field.maxLength}
+            onChange={(event) => onChange(event.target.value || undefined)}
+          />
+          <Remaining text={asText(value)} longest={field.maxLength} />
+        </>
       ) : (
         <Input {...common} onChange={(event) => onChange(event.target.value || undefined)} />
       )}
     </FieldFrame>
+  );
+}
+
+/** Speaks up only when the end is near. */
+function Remaining({ text, longest }: { text: string; longest: number | undefined }) {
+  const t = schemaFormTexts.use();
+  if (longest === undefined || text.length < longest * 0.8) return null;
+  return (
+    <p className="quiet small figures" role="status">
+      {t('charactersLeft', { count: longest - text.length })}
+    </p>
   );
 }
 
