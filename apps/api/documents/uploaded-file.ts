@@ -39,8 +39,8 @@ export async function uploadedFile(request: FastifyRequest, limit: number): Prom
     });
   }
   // Binary parts may come without a name, whatever the type says.
-  const { filename = '' }: { filename?: string } = part;
-  return { name: filename, content: wellFormed(part.file), drain: () => part.file.resume() };
+  const { filename } = part as { filename?: string };
+  return { name: filename ?? '', content: wellFormed(part.file), drain: () => part.file.resume() };
 }
 
 /** True when the request says itself that it is longer than any file that is taken. */
