@@ -22,6 +22,8 @@ export class CreateCasework1795392000600 implements MigrationInterface {
         state text[] not null,
         status text not null,
         version integer not null check (version > 0),
+        log_length integer not null default 0,
+        log_head text not null default repeat('0', 64),
         accepted_on date,
         due_date date,
         submitted_at timestamptz,

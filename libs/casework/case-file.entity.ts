@@ -56,6 +56,14 @@ export class CaseFile {
   @Column({ type: 'integer' })
   version!: number;
 
+  /** How many lines the log has; with `logHead` it shows that the log's tail was cut. */
+  @Column({ name: 'log_length', type: 'integer' })
+  logLength!: number;
+
+  /** Hash of the log's last line. */
+  @Column({ name: 'log_head', type: 'text' })
+  logHead!: string;
+
   /** Business date; decides which settings judge the case. */
   @Column({ name: 'accepted_on', type: 'date', nullable: true })
   acceptedOn!: string | null;

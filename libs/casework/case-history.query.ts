@@ -11,7 +11,7 @@ import { DomainError } from '#libs/platform/errors.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
-import { beginningOfChain, contentDigest, hashOfEvent } from './case-log.js';
+import { firstBroken } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { isTaskEvent, taskEvents } from './task-events.js';
 import { withheldFrom } from './withheld.js';
@@ -64,9 +64,9 @@ export class CaseHistory {
 
   /** Recomputes the chain; the first line that does not fit is named. */
   async audit(actor: Actor, caseId: string): Promise<AuditView> {
-    await this.followed(actor, caseId);
+    const file = await this.followed(actor, caseId);
     const events = await this.eventsOf(caseId);
-    const broken = firstBroken(events);
+    const broken = firstBroken(file, events);
     return {
       caseId,
       verdict: broken === null ? 'intact' : 'broken',
@@ -130,21 +130,6 @@ export class CaseHistory {
   private eventsOf(caseId: string): Promise<CaseEvent[]> {
     return this.dataSource.manager.find(CaseEvent, { where: { caseId }, order: { seq: 'ASC' } });
   }
-}
-
-/** Number of the first line whose place, content, hash or link does not fit; null when the chain is whole. */
-export function firstBroken(events: readonly CaseEvent[]): number | null {
-  let previousHash = beginningOfChain;
-  for (const [index, event] of events.entries()) {
-    const fits =
-      event.seq === index + 1 &&
-      event.previousHash === previousHash &&
-      event.contentDigest === contentDigest(event) &&
-      event.hash === hashOfEvent(event);
-    if (!fits) return index + 1;
-    previousHash = event.hash;
-  }
-  return null;
 }
 
 function inShanghai(at: Date): string {

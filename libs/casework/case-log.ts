@@ -3,16 +3,19 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { digestOf } from './canonical.js';
 import { CaseEvent } from './case-event.entity.js';
+import { CaseFile } from './case-file.entity.js';
+import type { Situation } from './situation.js';
 
 /** What the chain starts from. */
 export const beginningOfChain = '0'.repeat(64);
 
 export type LogEntry = Omit<
   CaseEvent,
-  'seq' | 'contentSalt' | 'contentDigest' | 'formDigest' | 'previousHash' | 'hash'
-> & {
-  form: Record<string, unknown>;
-};
+  'caseId' | 'seq' | 'attachments' | 'contentSalt' | 'contentDigest' | 'formDigest' | 'previousHash' | 'hash'
+>;
+
+/** The case that a line is about: its chain, its form and what is attached. */
+export type LoggedCase = Pick<Situation, 'file' | 'attachments'>;
 
 /** Digest of what a line says and who said it: personal data stands outside the chain and can be erased. */
 export function contentDigest(
@@ -36,20 +39,17 @@ export function hashOfEvent(event: Omit<CaseEvent, 'hash'>): string {
 @Injectable()
 export class CaseLog {
   /** Adds the next line; the caller holds the case's row, so that lines do not race for their number. */
-  async append(manager: EntityManager, { form, ...entry }: LogEntry): Promise<CaseEvent> {
-    const [last]: { seq: number; hash: string }[] = await manager.query(
-      'select seq, hash from case_event where case_id = $1 order by seq desc limit 1',
-      [entry.caseId],
-    );
+  async append(manager: EntityManager, { file, attachments }: LoggedCase, entry: LogEntry): Promise<CaseEvent> {
     const contentSalt = randomBytes(16).toString('hex');
     const unhashed = {
       ...entry,
-      // Stored times have milliseconds; hash what will be read back.
-      seq: (last?.seq ?? 0) + 1,
+      caseId: file.id,
+      seq: file.logLength + 1,
+      attachments: Object.fromEntries(attachments.map((each) => [each.slot, each.sha256])),
       contentSalt,
       contentDigest: contentDigest({ ...entry, contentSalt }),
-      formDigest: digestOf(form),
-      previousHash: last?.hash ?? beginningOfChain,
+      formDigest: digestOf(file.form),
+      previousHash: file.logHead,
     };
     const event: CaseEvent = { ...unhashed, hash: hashOfEvent(unhashed) };
     await manager
@@ -59,6 +59,29 @@ export class CaseLog {
       .values(event as never)
       .updateEntity(false)
       .execute();
+    await manager.update(CaseFile, { id: file.id }, { logLength: event.seq, logHead: event.hash });
     return event;
   }
+}
+
+/**
+ * The first line whose place, content, hash or link does not fit, or that is missing at the end.
+ * @returns its number; null when the log is whole
+ */
+export function firstBroken(
+  file: Pick<CaseFile, 'logLength' | 'logHead'>,
+  events: readonly CaseEvent[],
+): number | null {
+  let previousHash = beginningOfChain;
+  for (const [index, event] of events.entries()) {
+    const fits =
+      event.seq === index + 1 &&
+      event.previousHash === previousHash &&
+      event.contentDigest === contentDigest(event) &&
+      event.hash === hashOfEvent(event);
+    if (!fits) return index + 1;
+    previousHash = event.hash;
+  }
+  const whole = events.length === file.logLength && previousHash === file.logHead;
+  return whole ? null : Math.min(events.length, file.logLength) + 1;
 }

@@ -10,6 +10,7 @@ import { newId } from '#libs/platform/ids.js';
 import { Registers, type Subject } from '#libs/registers/registers.js';
 import { BusinessDay } from './business-day.js';
 import { CaseFile, officesOf } from './case-file.entity.js';
+import { beginningOfChain } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
 import { checkKnownProperties } from './form-properties.js';
@@ -86,6 +87,8 @@ export class CreateCase {
       state: begun.to,
       status: activeMeta(caseType, begun.state.snapshot).status,
       version: 1,
+      logLength: 0,
+      logHead: beginningOfChain,
       acceptedOn: null,
       dueDate: null,
       submittedAt: null,

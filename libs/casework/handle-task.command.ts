@@ -141,29 +141,30 @@ export class HandleTask {
     payload: Record<string, unknown>,
   ): Promise<void> {
     const unit = actor.grants[0]?.unit ?? task.unit;
-    await this.log.append(manager, {
-      caseId: file.id,
-      at: today.now,
-      type,
-      duty: task.duty,
-      actorId: actor.personId,
-      actorName: actor.name,
-      actorOffice: (await this.orgUnits.names([unit], manager)).get(unit)?.zh ?? unit,
-      fromState: file.state,
-      toState: file.state,
-      payload,
-      comment: null,
-      input: {
-        taskKey: task.key,
-        carrier: task.duty,
-        facts,
-        settings: today.settings,
-        calendarVersion: today.calendar.version,
+    await this.log.append(
+      manager,
+      { file, attachments },
+      {
+        at: today.now,
+        type,
+        duty: task.duty,
+        actorId: actor.personId,
+        actorName: actor.name,
+        actorOffice: (await this.orgUnits.names([unit], manager)).get(unit)?.zh ?? unit,
+        fromState: file.state,
+        toState: file.state,
+        payload,
+        comment: null,
+        input: {
+          taskKey: task.key,
+          carrier: task.duty,
+          facts,
+          settings: today.settings,
+          calendarVersion: today.calendar.version,
+        },
+        definitionHash: this.caseTypes.hashOf(caseType),
       },
-      attachments: Object.fromEntries(attachments.map((each) => [each.slot, each.sha256])),
-      definitionHash: this.caseTypes.hashOf(caseType),
-      form: file.form,
-    });
+    );
     await manager.query('update case_file set version = version + 1, updated_at = $2 where id = $1', [
       file.id,
       today.now,

@@ -130,8 +130,7 @@ export class SubmitCaseEvent {
     const personId = actor.system ? null : actor.personId;
     const input: StepInput = { event, payload, personId, authority, facts, today };
     const result = step(caseType, before.state, input);
-    const logged = await this.log.append(manager, {
-      caseId: before.file.id,
+    const logged = await this.log.append(manager, before, {
       at: today.now,
       type: event,
       duty: authority.carrier,
@@ -149,9 +148,7 @@ export class SubmitCaseEvent {
         settings: today.settings,
         calendarVersion: today.calendar.version,
       },
-      attachments: Object.fromEntries(before.attachments.map((each) => [each.slot, each.sha256])),
       definitionHash: this.caseTypes.hashOf(caseType),
-      form: before.file.form,
     });
     const file = await this.writer.write(manager, before, result);
     await this.sign(manager, before, authority, actor);

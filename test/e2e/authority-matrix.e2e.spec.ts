@@ -1,0 +1,355 @@
+import supertest from 'supertest';
+import type { ActionView } from '../../libs/contracts/index.js';
+import { CaseDriver } from '../support/case-driver.js';
+import { everybody, type DemoAccount } from '../support/demo-accounts.js';
+import { eventually } from '../support/eventually.js';
+import { joint, upTo } from '../support/park-recognition-path.js';
+import { pdf } from '../support/pdf.js';
+import { demoPassword } from '../support/people.js';
+import { useWorld } from '../support/world.js';
+
+/**
+ * Trust row 21. Every operation of the OpenAPI document × every demo account (and nobody at all) × cases of one's own,
+ * of others and of a foreign territory. Each request is well formed, so that only authority can refuse it; a request
+ * that gets through and is not listed here fails the spec, and so does an operation that is not listed at all.
+ */
+const world = useWorld();
+
+type Asker = DemoAccount | 'nobody';
+const askers: Asker[] = [...everybody, 'nobody'];
+
+const overseers: DemoAccount[] = ['auditor', 'security-admin', 'system-admin'];
+const takingPart = everybody.filter((username) => !overseers.includes(username));
+const wholeDistrict: DemoAccount[] = [
+  'bureau',
+  'bureau-2',
+  'bureau-head',
+  'meeting-office',
+  'district-head',
+  'auditor',
+];
+const federation: DemoAccount[] = ['federation', 'federation-head'];
+const asked = joint.map((department) => `dept-${department}` as const);
+/** Park a lies in 五常街道 and 未来科技城, park b in 仓前街道 and on no platform. */
+const aroundA: DemoAccount[] = ['town-wuchang', 'platform-future', ...federation, ...wholeDistrict];
+const aroundB: DemoAccount[] = ['town-cangqian', ...federation, ...wholeDistrict];
+
+/** What a request is about. */
+interface Target {
+  name: string;
+  driver: CaseDriver;
+  followers: DemoAccount[];
+  /** Who may change its form and attachments. */
+  editors: DemoAccount[];
+  /** What may be done now, and by whom; it is not tried here, the other specs do. */
+  able: Partial<Record<string, DemoAccount[]>>;
+}
+
+interface Ask {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: string;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+/** One request about one thing, and who gets through with it. */
+interface Question {
+  about: string;
+  ask: (asker: Asker) => Ask | Promise<Ask>;
+  allows: readonly Asker[];
+}
+
+let cases: Target[];
+const uploads = new Map<Asker, string>();
+
+beforeAll(async () => {
+  const { people } = world;
+  for (const username of everybody) {
+    const agent = await people.as(username);
+    const { body } = await agent.post('/api/v1/documents').attach('file', pdf(username), `${username}.pdf`);
+    uploads.set(username, body.id as string);
+  }
+  const inPreReview = { FORWARD: ['federation'], REQUEST_CORRECTION: ['federation'] } as const;
+  cases = [
+    {
+      name: 'a draft of park a',
+      driver: await CaseDriver.ready(people),
+      followers: ['operator-a'],
+      editors: ['operator-a'],
+      able: { SUBMIT: ['operator-a'], DISCARD: ['operator-a'] },
+    },
+    {
+      name: 'park a in pre-review',
+      driver: await CaseDriver.submitted(people),
+      followers: ['operator-a', ...aroundA],
+      editors: [],
+      able: { ...copied(inPreReview), WITHDRAW: ['operator-a'] },
+    },
+    {
+      name: 'park b in pre-review',
+      driver: await CaseDriver.submitted(people, 'operator-b'),
+      followers: ['operator-b', ...aroundB],
+      editors: [],
+      able: { ...copied(inPreReview), WITHDRAW: ['operator-b'] },
+    },
+    {
+      name: 'park b in town review',
+      driver: await upTo.townReview(people, 'operator-b'),
+      followers: ['operator-b', ...aroundB],
+      editors: [],
+      able: {
+        ...Object.fromEntries(
+          ['RECOMMEND', 'DECLINE', 'REQUEST_CORRECTION'].map((event) => [event, ['town-cangqian']]),
+        ),
+        WITHDRAW: ['operator-b'],
+      },
+    },
+    {
+      name: 'park a in joint review',
+      driver: await upTo.jointReview(people),
+      followers: ['operator-a', ...aroundA, ...asked],
+      editors: [],
+      able: {
+        CONCUR: [...asked],
+        OBJECT: [...asked],
+        RECORD_INSPECTION: ['bureau', 'bureau-2'],
+        SUSPEND: ['bureau', 'bureau-2'],
+        EXTEND: ['bureau-head'],
+        WITHDRAW: ['operator-a'],
+      },
+    },
+  ];
+}, 180_000);
+
+function copied(events: Record<string, readonly DemoAccount[]>): Record<string, DemoAccount[]> {
+  return Object.fromEntries(Object.entries(events).map(([event, who]) => [event, [...who]]));
+}
+
+const base = '/api/v1';
+const get = (path: string) => (): Ask => ({ method: 'get', path: base + path });
+const post = (path: string, body?: object) => (): Ask => ({ method: 'post', path: base + path, body });
+const only = (allows: readonly Asker[], ask: Question['ask'], about = ''): Question[] => [{ about, ask, allows }];
+
+/** The same request about each case, with the ETag that its applicant sees. */
+const aboutCases = (
+  allows: (target: Target) => readonly Asker[],
+  ask: (path: string, asker: Asker) => Omit<Ask, 'headers'>,
+): Question[] =>
+  cases.map((target) => ({
+    about: target.name,
+    allows: allows(target),
+    ask: async (asker) => ({
+      ...ask(`${base}/cases/${target.driver.id}`, asker),
+      headers: { 'If-Match': `"${(await target.driver.view()).version}"` },
+    }),
+  }));
+const partOfCase = (part: string) =>
+  aboutCases(
+    ({ followers }) => followers,
+    (path) => ({ method: 'get', path: path + part }),
+  );
+
+/** Documents: an attachment of each case, tax figures of one, and an upload that was attached nowhere. */
+async function documents(part: string): Promise<Question[]> {
+  const attached = await Promise.all(
+    cases.map(async ({ name, driver, followers }) => {
+      const { attachments } = await driver.view();
+      const question = (slot: string, allows: readonly Asker[]): Question => ({
+        about: `${slot} of ${name}`,
+        ask: get(`/documents/${attachments.find((each) => each.slot === slot)!.documentId}${part}`),
+        allows,
+      });
+      const kept = (username: DemoAccount) => !federation.includes(username) && !username.startsWith('dept-');
+      return [question('licence', followers), question('finance', followers.filter(kept))];
+    }),
+  );
+  const loose = get(`/documents/${uploads.get('operator-b')!}${part}`);
+  return [...attached.flat(), ...only(['operator-b'], loose, 'an upload of operator-b')];
+}
+
+async function notificationOf(username: DemoAccount): Promise<string> {
+  return eventually(`${username} is told`, async () => {
+    const { body } = await world.people.get(username, '/notifications');
+    return (body.items as { id: string }[])[0]?.id;
+  });
+}
+
+/** A second session of somebody, to be ended from the first. */
+async function sessionOf(username: DemoAccount): Promise<string> {
+  await supertest(world.server.url).post(`${base}/auth/login`).send({ username, password: demoPassword });
+  const { body } = await world.people.get(username, '/auth/sessions');
+  return (body.items as { id: string; current: boolean }[]).find(({ current }) => !current)!.id;
+}
+
+async function personId(username: string): Promise<string> {
+  const [person] = await world.server.database.query<{ id: string }>('select id from person where username = $1', [
+    username,
+  ]);
+  return person!.id;
+}
+
+async function parkOf(username: DemoAccount): Promise<string> {
+  const { body } = await world.people.get(username, '/parks');
+  return (body.items as { id: string }[])[0]!.id;
+}
+
+/** The table itself: operation of the OpenAPI document → questions. */
+const operations: Record<string, () => Question[] | Promise<Question[]>> = {
+  'POST /api/v1/auth/login': () =>
+    only(everybody, (asker) => post('/auth/login', { username: asker, password: demoPassword })()),
+  'GET /api/v1/auth/me': () => only(everybody, get('/auth/me')),
+  'GET /api/v1/auth/sessions': () => only(everybody, get('/auth/sessions')),
+  'DELETE /api/v1/auth/sessions/{id}': async () => {
+    const id = await sessionOf('operator-a');
+    return only(['operator-a'], () => ({ method: 'delete', path: `${base}/auth/sessions/${id}` }), 'one of operator-a');
+  },
+  'GET /api/v1/admin/org-units': () => only(['security-admin', 'system-admin'], get('/admin/org-units')),
+  'GET /api/v1/admin/people': () => only(['security-admin', 'system-admin'], get('/admin/people')),
+  'POST /api/v1/admin/people/{id}/unlock': async () =>
+    only(['security-admin'], post(`/admin/people/${await personId('expert-c')}/unlock`)),
+  'GET /api/v1/admin/security-events': () => only(['auditor'], get('/admin/security-events')),
+  'GET /api/v1/case-types': () => only(everybody, get('/case-types')),
+  'GET /api/v1/case-types/{key}': () => only(everybody, get('/case-types/park-recognition')),
+  'POST /api/v1/cases': async () => {
+    const type = 'park-recognition';
+    return [
+      ...only(['operator-a', 'operator-b'], post('/cases', { type }), 'the own park'),
+      ...only(['operator-a'], post('/cases', { type, subjectId: await parkOf('operator-a') }), 'park a'),
+      ...only(['operator-b'], post('/cases', { type, subjectId: await parkOf('operator-b') }), 'park b'),
+    ];
+  },
+  'GET /api/v1/cases': () => only(everybody, get('/cases')),
+  'GET /api/v1/cases/{id}': () => partOfCase(''),
+  'GET /api/v1/cases/{id}/timeline': () => partOfCase('/timeline'),
+  'GET /api/v1/cases/{id}/audit': () => partOfCase('/audit'),
+  'GET /api/v1/cases/{id}/letters': () => partOfCase('/letters'),
+  'GET /api/v1/cases/{id}/diagram': () => partOfCase('/diagram'),
+  'PATCH /api/v1/cases/{id}': () =>
+    aboutCases(
+      ({ editors }) => editors,
+      (path) => ({ method: 'patch', path, body: { form: { contactName: '沈若溪' } } }),
+    ),
+  'PUT /api/v1/cases/{id}/attachments/{slot}': () =>
+    aboutCases(
+      ({ editors }) => editors,
+      (path, asker) => ({
+        method: 'put',
+        path: `${path}/attachments/structure`,
+        body: { documentId: uploads.get(asker) ?? uploads.get('operator-a') },
+      }),
+    ),
+  'DELETE /api/v1/cases/{id}/attachments/{slot}': () =>
+    aboutCases(
+      ({ editors }) => editors,
+      (path) => ({ method: 'delete', path: `${path}/attachments/structure` }),
+    ),
+  'POST /api/v1/cases/{id}/events': forbiddenEvents,
+  'POST /api/v1/documents': () => only(takingPart, post('/documents')),
+  'GET /api/v1/documents/{id}': () => documents(''),
+  'GET /api/v1/documents/{id}/content': () => documents('/content'),
+  'GET /api/v1/tasks': () =>
+    ['todo', 'done', 'started', 'copied'].flatMap((box) => only(everybody, get(`/tasks?box=${box}`), box)),
+  'GET /api/v1/notifications': () => only(everybody, get('/notifications')),
+  'POST /api/v1/notifications/{id}/read': async () => {
+    const id = await notificationOf('town-cangqian');
+    return only(['town-cangqian'], post(`/notifications/${id}/read`), 'one of town-cangqian');
+  },
+  'POST /api/v1/notifications/read-all': () => only(everybody, post('/notifications/read-all')),
+  'GET /api/v1/stream': () => only(everybody, get('/stream')),
+  'GET /api/v1/mailbox': () => only(everybody, get('/mailbox')),
+  'GET /api/v1/parks': () => only(everybody, get('/parks')),
+  'GET /api/v1/enterprises': () => only(everybody, get('/enterprises')),
+  'GET /api/v1/parcels': () => only(everybody, get('/parcels')),
+  'GET /api/v1/blocks': () => only(everybody, get('/blocks')),
+  'GET /api/v1/programmes/{key}/progress': () => only(everybody, get('/programmes/3655/progress')),
+  'GET /api/v1/demo/accounts': () => only(askers, get('/demo/accounts')),
+  'GET /api/v1/demo/clock': () => only(everybody, get('/demo/clock')),
+  'POST /api/v1/demo/clock': () => only(everybody, post('/demo/clock', { advance: 'PT0S' })),
+  'GET /public/notices': () => only(askers, () => ({ method: 'get', path: '/public/notices' })),
+  'GET /public/verify': () => only([], () => ({ method: 'get', path: '/public/verify?code=QW00-0000-0000-0000' })),
+  'GET /public/verify/{code}': () => only([], () => ({ method: 'get', path: '/public/verify/QW00-0000-0000-0000' })),
+  // Last: afterwards nobody is signed in.
+  'POST /api/v1/auth/logout': () => only(everybody, post('/auth/logout')),
+};
+
+/** Each event of the case type, with the payload that the API itself offers, from everybody who may not send it now. */
+async function forbiddenEvents(): Promise<Question[]> {
+  const examples = new Map<string, object>();
+  for (const { driver, followers } of cases) {
+    for (const username of followers) {
+      for (const { event, payload } of (await driver.view(username)).actions satisfies ActionView[]) {
+        if (payload) examples.set(event, payload.example);
+        else if (!examples.has(event)) examples.set(event, {});
+      }
+    }
+  }
+  return [...examples].flatMap(([type, payload]) =>
+    aboutCases(
+      ({ able }) => able[type] ?? [],
+      (path) => ({ method: 'post', path: `${path}/events`, body: { type, payload } }),
+    ).map((question) => ({ ...question, about: `${type} on ${question.about}` })),
+  );
+}
+
+/** Reads the status alone: a stream never ends. */
+async function statusOf(asker: Asker, operation: string, { method, path, body, headers }: Ask): Promise<number> {
+  const agent = asker === 'nobody' ? supertest(world.server.url) : await world.people.as(asker);
+  const request = agent[method](path).set(headers ?? {});
+  if (operation.startsWith('GET /api/v1/stream')) {
+    return new Promise((resolve, reject) => {
+      request.buffer(false).parse((response) => {
+        resolve(response.statusCode ?? 0);
+        request.abort();
+      });
+      request.end((error: unknown, response) => {
+        if (response) resolve(response.status);
+        else reject(error as Error);
+      });
+    });
+  }
+  if (operation === 'POST /api/v1/documents') return (await request.attach('file', pdf(asker), 'a.pdf')).status;
+  return (await (body ? request.send(body) : request)).status;
+}
+
+async function through(operation: string, { ask, allows }: Question): Promise<Asker[]> {
+  // What may be done is not done here: it would move the case.
+  const moving = operation === 'POST /api/v1/cases/{id}/events';
+  const passed: Asker[] = [];
+  for (const asker of askers) {
+    if (moving && allows.includes(asker)) {
+      passed.push(asker);
+      continue;
+    }
+    const status = await statusOf(asker, operation, await ask(asker));
+    if (status >= 500) throw new Error(`${operation} failed for ${asker}: ${status}`);
+    if (asker === 'nobody' && !/public|demo\/accounts|login/.test(operation)) expect(status).toBe(401);
+    if (status < 300) passed.push(asker);
+  }
+  return passed;
+}
+
+it('knows every operation of the OpenAPI document', async () => {
+  const { body } = await supertest(world.server.url).get('/api/openapi.json');
+  const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.sort()).toEqual(Object.keys(operations).sort());
+});
+
+it.each(Object.keys(operations))(
+  '%s is open to the right people only',
+  async (operation) => {
+    const questions = await operations[operation]!();
+    const versions = async () => Promise.all(cases.map(async ({ driver }) => (await driver.view()).version));
+    const before = operation.includes('/events') ? await versions() : [];
+    for (const question of questions) {
+      const expected = askers.filter((asker) => question.allows.includes(asker));
+      expect({ about: question.about, open: await through(operation, question) }).toEqual({
+        about: question.about,
+        open: expected,
+      });
+    }
+    if (before.length > 0) expect(await versions()).toEqual(before);
+  },
+  240_000,
+);
