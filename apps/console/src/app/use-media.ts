@@ -11,7 +11,12 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Narrower than 768 px: cards instead of tables, bottom navigation, larger targets. */
+/** Narrower than 768 px: bottom navigation, larger targets and text. */
 export function usePhone(): boolean {
   return useMedia('(max-width: 767px)');
+}
+
+/** Narrower than 1024 px: too narrow for a table of six or seven columns beside the navigation. */
+export function useNarrow(): boolean {
+  return useMedia('(max-width: 1023px)');
 }

@@ -1,5 +1,5 @@
 import type { DutyInfo, StateInfo } from '#libs/contracts/index.js';
-import { usePhone } from '../app/use-media';
+import { useNarrow } from '../app/use-media';
 import { type Column, DataTable } from '../components/data-list';
 import { roleTexts, roleTitle } from '../components/role-title';
 import { caseTypeTexts } from './texts';
@@ -8,11 +8,11 @@ import '../components/data-list.css';
 export function DutiesTable({ duties, states }: { duties: DutyInfo[]; states: StateInfo[] }) {
   const t = caseTypeTexts.use();
   const role = roleTexts.use();
-  const phone = usePhone();
+  const narrow = useNarrow();
   const titleOf = (path: string) => states.find((state) => state.path === path)?.title ?? path;
   const limitOf = (duty: DutyInfo) =>
     duty.limit ? `${duty.limit.days} ${t(`kind.${duty.limit.kind}`)}` : t('noLimit');
-  if (phone) {
+  if (narrow) {
     return (
       <ul className="data-cards">
         {duties.map((duty) => (

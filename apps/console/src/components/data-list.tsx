@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePhone } from '../app/use-media';
+import { useNarrow } from '../app/use-media';
 import { type PagedQuery, PagedQueryView } from './paged-query-view';
 import './data-list.css';
 
@@ -18,23 +18,23 @@ export interface DataListProps<Row> {
   query: PagedQuery<Row>;
   rowKey: (row: Row) => string;
   columns: Column<Row>[];
-  /** The same row as a card, on phones. */
+  /** The same row as a card, where the table does not fit. */
   card: (row: Row) => ReactNode;
   empty: ReactNode;
 }
 
 const rowHeight = { table: 41, card: 120 };
 
-/** A paged list of things: a table with a sticky head on desks, cards on phones. */
+/** A paged list of things: a table with a sticky head on desks, cards where there is no room for one. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const phone = usePhone();
+  const narrow = useNarrow();
   return (
     <PagedQueryView
       query={props.query}
-      skeletonRowHeight={phone ? rowHeight.card : rowHeight.table}
+      skeletonRowHeight={narrow ? rowHeight.card : rowHeight.table}
       empty={props.empty}
     >
-      {(rows) => (phone ? <Cards {...props} rows={rows} /> : <DataTable {...props} rows={rows} />)}
+      {(rows) => (narrow ? <Cards {...props} rows={rows} /> : <DataTable {...props} rows={rows} />)}
     </PagedQueryView>
   );
 }

@@ -21,11 +21,13 @@ export function ProblemAlert({ problem, controlOf }: ProblemAlertProps) {
   if (!problem) return null;
   const known = problem instanceof ApiProblem ? problem : null;
   const errors = known?.errors ?? [];
+  const title = errors.length > 0 ? t('problem.title') : known?.title || t('problem.titleOne');
+  const sentence = problemSentence(problem, t);
   const reasons = known?.reasons ?? [];
   return (
     <div ref={summary} role="alert" tabIndex={-1} className="problem-alert">
-      <h2>{errors.length > 0 ? t('problem.title') : known?.title || t('problem.titleOne')}</h2>
-      <p>{problemSentence(problem, t)}</p>
+      <h2>{title}</h2>
+      {sentence === title || sentence === '' ? null : <p>{sentence}</p>}
       {errors.length > 0 && (
         <ul>
           {errors.map((error) => (

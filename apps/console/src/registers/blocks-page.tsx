@@ -17,7 +17,7 @@ export function BlocksPage() {
     { key: 'enterprises', title: t('enterprises'), align: 'right', cell: (block) => block.enterprises },
   ];
   return (
-    <Page>
+    <Page width="column">
       <PageHeader title={t('blocks.title')} lead={t('blocks.lead')} />
       <DataList
         caption={t('blocks.title')}

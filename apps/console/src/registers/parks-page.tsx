@@ -30,7 +30,7 @@ export function ParksPage() {
       align: 'right',
       cell: (park) => grouped(park.landArea),
     },
-    { key: 'recognised', title: t('recognised'), width: '210px', cell: (park) => <Recognition park={park} /> },
+    { key: 'recognised', title: t('recognised'), width: '150px', cell: (park) => <Recognition park={park} /> },
   ];
   return (
     <Page>

@@ -3,9 +3,9 @@ import { defineTexts } from '../i18n/texts';
 export const registerTexts = defineTexts('registers', {
   zh: {
     'parks.title': '园区台账',
-    'parks.lead': '小微企业园及其运营机构。',
+    'parks.lead': '您可以查看的小微企业园及其运营机构。',
     'blocks.title': '工业区块',
-    'blocks.lead': '全区工业区块及其规模。',
+    'blocks.lead': '您可以查看的工业区块及其规模。',
     name: '名称',
     operator: '运营机构',
     creditCode: '统一社会信用代码',
@@ -31,9 +31,9 @@ export const registerTexts = defineTexts('registers', {
   },
   en: {
     'parks.title': 'Parks',
-    'parks.lead': 'Small-enterprise parks and who runs them.',
+    'parks.lead': 'The small-enterprise parks that you may see, and who runs them.',
     'blocks.title': 'Industrial blocks',
-    'blocks.lead': 'The industrial blocks of the district and their size.',
+    'blocks.lead': 'The industrial blocks that you may see, and their size.',
     name: 'Name',
     operator: 'Operator',
     creditCode: 'Credit code',

@@ -14,6 +14,24 @@ export function useMe(): Me {
   return me;
 }
 
+/**
+ * How this tab came to have no session: it never had one, it ran out (then the login page says so and leads back), or the
+ * person left. Kept beside the query, as it is about what happened here and not about what the server knows.
+ */
+let history: 'none' | 'running' | 'left' = 'none';
+
+export function sessionRanOut(): boolean {
+  return history === 'running';
+}
+
+export function sessionWasLeft(): boolean {
+  return history === 'left';
+}
+
+export function noteRunningSession(): void {
+  history = 'running';
+}
+
 /** Null when nobody is signed in, undefined while it is not known yet. */
 export function useSession() {
   return useQuery(meQuery);
@@ -47,6 +65,7 @@ export function useLogout() {
   return useMutation({
     mutationFn: () => api.post('/auth/logout'),
     onSettled: () => {
+      history = 'left';
       client.setQueryData(meQuery.queryKey, null);
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
     },

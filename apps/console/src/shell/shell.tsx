@@ -2,7 +2,14 @@ import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Announcer } from '../components/announcer';
 import { QueryFailure } from '../components/query-failure';
-import { isApplicant, SignedInProvider, useSession } from '../session/session';
+import {
+  isApplicant,
+  noteRunningSession,
+  sessionRanOut,
+  sessionWasLeft,
+  SignedInProvider,
+  useSession,
+} from '../session/session';
 import { loginAddress } from '../session/return-address';
 import { BottomBar } from './bottom-bar';
 import { navigationOf } from './navigation';
@@ -13,9 +20,6 @@ import { useLiveUpdates } from './use-live-updates';
 import { usePageFocus } from './use-page-focus';
 import './shell.css';
 
-// Whether this tab has had a session: then its absence means that it ended, not that there never was one.
-let hadSession = false;
-
 /** The frame around every page behind the login: the portal for applicants, the desk for officials. */
 export function Shell() {
   const t = shellTexts.use();
@@ -23,7 +27,7 @@ export function Shell() {
   const location = useLocation();
   const me = session.data;
   useEffect(() => {
-    if (me) hadSession = true;
+    if (me) noteRunningSession();
   }, [me]);
   useLiveUpdates(Boolean(me));
   usePageFocus();
@@ -35,7 +39,10 @@ export function Shell() {
     );
   }
   if (me === undefined) return <div className="shell-waiting" aria-busy="true" />;
-  if (me === null) return <Navigate to={loginAddress(location.pathname + location.search, hadSession)} replace />;
+  if (me === null) {
+    const back = sessionWasLeft() ? '/' : location.pathname + location.search;
+    return <Navigate to={loginAddress(back, sessionRanOut())} replace />;
+  }
   const navigation = navigationOf(me);
   return (
     <SignedInProvider value={me}>

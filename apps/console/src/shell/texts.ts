@@ -57,7 +57,7 @@ export const shellTexts = defineTexts('shell', {
     'nav.caseTypes': 'Case types',
     'nav.people': 'People',
     'nav.securityEvents': 'Security log',
-    'nav.mailbox': 'Development mailbox',
+    'nav.mailbox': 'Dev mailbox',
     'group.registers': 'Registers',
     'group.administration': 'Administration',
     unread: 'Messages, {{count}} unread',
