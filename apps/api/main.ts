@@ -9,7 +9,7 @@ import { createApi } from './create-api.js';
 try {
   const config = readConfig(process.env);
   const logger = new PinoLogger(config.logLevel);
-  const app = await createApi(AppModule, logger);
+  const app = await createApi(AppModule, config, logger);
   stopOnSignals(() => app.close(), logger);
   await app.listen(config.port, config.host);
   logger.log(`Listening on port ${config.port}, for ${config.publicUrl}`, 'Api');

@@ -52,7 +52,7 @@ try {
     import('../api/create-api.js'),
     import('./serve.module.js'),
   ]);
-  const app = await createApi(ServeModule, logger);
+  const app = await createApi(ServeModule, config, logger);
   undo.push(() => app.close());
   if (config.demo) await seed(app.get(DataSource));
   await app.listen(config.port, config.host);

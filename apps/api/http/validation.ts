@@ -13,11 +13,11 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
-/** Flattens class-validator's tree into one fault per rule that was broken. */
+/** Flattens class-validator's tree into one fault per rule that was broken; a wrong type stands for the rest. */
 export function fieldFaults(errors: ValidationError[], parent = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    const own = telling(Object.entries(error.constraints ?? {})).map(([rule, message]) => ({
       pointer,
       code: ruleCodes[rule] ?? rule,
       message: { zh: `${ruleTexts[rule] ?? '不符合要求'}（${error.property}）`, en: message },
@@ -25,6 +25,23 @@ export function fieldFaults(errors: ValidationError[], parent = ''): FieldFault[
     return [...own, ...fieldFaults(error.children ?? [], pointer)];
   });
 }
+
+/** What is not even of the right type need not be told its length as well. */
+function telling(broken: [string, string][]): [string, string][] {
+  const types = broken.filter(([rule]) => typeRules.has(rule));
+  return types.length > 0 ? types.slice(0, 1) : broken;
+}
+
+const typeRules = new Set([
+  'whitelistValidation',
+  'isDefined',
+  'isString',
+  'isInt',
+  'isNumber',
+  'isBoolean',
+  'isArray',
+  'isObject',
+]);
 
 const ruleCodes: Record<string, string> = { whitelistValidation: 'unknownProperty' };
 

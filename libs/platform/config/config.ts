@@ -22,6 +22,8 @@ export class Config {
   /** Demo accounts and demo clock exist only while this is set; never in production. */
   readonly demo: boolean;
   readonly production: boolean;
+  /** Addresses of the proxies in front of us, whose word about the client's address is taken. */
+  readonly trustedProxies: string[];
   readonly logLevel: LogLevel;
   /** Connections that the application's pool may hold. */
   readonly databasePool: number;
@@ -38,6 +40,7 @@ export class Config {
     this.publicUrl = values.publicUrl;
     this.demo = values.demo;
     this.production = values.production;
+    this.trustedProxies = values.trustedProxies;
     this.logLevel = values.logLevel;
     this.databasePool = values.databasePool;
   }

@@ -20,7 +20,7 @@ class Environment {
 
   @IsOptional()
   @Matches(/^[A-Za-z0-9.:-]+$/, { message: 'a name or address of this machine, for example localhost or 0.0.0.0' })
-  HOST?: string;
+  QIANGWEI_HOST?: string;
 
   @IsString()
   @MinLength(1, { message: 'a folder, for example .data' })
@@ -65,6 +65,12 @@ class Environment {
   @IsIn(['development', 'production', 'test'], { message: 'development, production or test' })
   NODE_ENV = 'development';
 
+  @IsOptional()
+  @Matches(/^[0-9a-fA-F.:/]+(\s*,\s*[0-9a-fA-F.:/]+)*$/, {
+    message: 'addresses or networks of proxies, separated by commas, for example 10.0.0.0/8',
+  })
+  TRUSTED_PROXIES?: string;
+
   @IsIn(logLevels, { message: `one of ${logLevels.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 
@@ -98,6 +104,13 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     const expected = Object.values(constraints ?? {})[0];
     return `${property} is ${shown(property, given[property])}, expected ${expected}`;
   });
+  for (const [name, value] of Object.entries(given)) {
+    if (name.endsWith('_URL') && !URL.canParse(value) && !problems.some((problem) => problem.startsWith(`${name} `))) {
+      problems.push(
+        `${name} is ${shown(name, value)}, expected an address; write # / ? @ in a password as %23 %2F %3F %40`,
+      );
+    }
+  }
   const demo = environment.QIANGWEI_DEMO === '1';
   if (demo && environment.NODE_ENV === 'production') {
     problems.push(
@@ -115,7 +128,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   return new Config({
     port: environment.PORT,
     // The passwords of the demo accounts are published, so the demo stays on this machine unless it is told otherwise.
-    host: environment.HOST ?? (demo ? 'localhost' : '0.0.0.0'),
+    host: environment.QIANGWEI_HOST ?? (demo ? 'localhost' : '0.0.0.0'),
     dataDir: resolve(environment.QIANGWEI_DATA_DIR),
     databaseUrl,
     migrationDatabaseUrl: environment.MIGRATION_DATABASE_URL ?? databaseUrl,
@@ -125,18 +138,20 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, ''),
     demo,
     production: environment.NODE_ENV === 'production',
+    trustedProxies: environment.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [],
     logLevel: environment.LOG_LEVEL,
     databasePool: environment.DATABASE_POOL,
   });
 }
 
 const optionalVariables = [
-  'HOST',
+  'QIANGWEI_HOST',
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
   'QUEUE_URL',
   'SMTP_URL',
   'PUBLIC_URL',
+  'TRUSTED_PROXIES',
   'QIANGWEI_DEMO',
 ];
 
