@@ -7,6 +7,8 @@ import { Documents } from './documents.query.js';
 import { LetterRenderHandler } from './letters/letter-render.handler.js';
 import { LetterRendering } from './letters/letter-rendering.js';
 import { LetterRow } from './letters/letter.entity.js';
+import { DirectPrinter, LetterPrinter } from './letters/pdf/letter-printer.js';
+import { ThreadPrinter } from './letters/pdf/thread-printer.js';
 import { Letters } from './letters/letters.service.js';
 import { PublicNotice } from './public-notice/public-notice.entity.js';
 import { PublicNotices } from './public-notice/public-notices.service.js';
@@ -35,6 +37,8 @@ import { UploadDocument } from './upload/upload-document.command.js';
       inject: [DocumentSettings],
       useFactory: (settings: DocumentSettings) => new Staging(settings.stagingFolder),
     },
+    // A thread runs a compiled file; under Jest, which compiles as it goes, there is none.
+    { provide: LetterPrinter, useClass: import.meta.url.endsWith('.js') ? ThreadPrinter : DirectPrinter },
     Documents,
     LetterRendering,
     LetterRenderHandler,

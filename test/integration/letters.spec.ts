@@ -11,6 +11,7 @@ import { newId } from '#libs/platform/ids.js';
 import { PlatformModule } from '#libs/platform/platform.module.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { DocumentReaders } from '#libs/documents/document-readers.js';
+import { LetterPrinter } from '#libs/documents/letters/pdf/letter-printer.js';
 import { DocumentSettings } from '#libs/documents/document-settings.js';
 import { DocumentRow } from '#libs/documents/document.entity.js';
 import { DocumentsModule } from '#libs/documents/documents.module.js';
@@ -157,6 +158,7 @@ describe('the PDF of a letter', () => {
       app.get(Staging),
       app.get(BlobStore),
       app.get(DocumentSettings),
+      app.get(LetterPrinter),
     );
     const made = await Promise.all([rendering, inAnotherProcess, rendering].map((one) => one.render(documentId)));
     expect(new Set(made.map(({ sha256 }) => sha256)).size).toBe(1);

@@ -6,7 +6,7 @@ import { DocumentSettings } from '../document-settings.js';
 import { BlobStore, type StagedFile } from '../storage/blob-store.js';
 import { Staging } from '../storage/staging.js';
 import { LetterRow } from './letter.entity.js';
-import { renderLetter } from './pdf/render-letter.js';
+import { LetterPrinter } from './pdf/letter-printer.js';
 
 /**
  * Makes the PDF of a letter, once: one at a time in a process, because it takes the processor for a while, and under a
@@ -21,6 +21,7 @@ export class LetterRendering {
     private readonly staging: Staging,
     private readonly blobs: BlobStore,
     private readonly settings: DocumentSettings,
+    private readonly printer: LetterPrinter,
   ) {}
 
   /**
@@ -53,7 +54,7 @@ export class LetterRendering {
 
   private async stage(letter: LetterRow): Promise<StagedFile> {
     const { verificationCode: code } = letter;
-    const pdf = await renderLetter({
+    const pdf = await this.printer.print({
       model: letter.model,
       title: letter.titleZh,
       number: letter.number,
