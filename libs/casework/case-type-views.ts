@@ -39,6 +39,12 @@ export class CaseTypeViews {
       })),
       states: statesOf(caseType, lang),
       duties: Object.entries(caseType.duties).map(([dutyKey, duty]) => dutyInfo(caseType, dutyKey, duty, lang)),
+      events: Object.entries(caseType.events).map(([event, { title, grave, payload }]) => ({
+        event,
+        title: title[lang],
+        grave: grave ?? false,
+        ...(payload && { payload: schemaOf(payload, lang) }),
+      })),
       diagram: diagramOf(caseType, lang),
       check: this.check(caseType),
       definitionHash: this.caseTypes.hashOf(caseType),

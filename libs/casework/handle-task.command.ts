@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskView, Text } from '#libs/contracts/index.js';
-import { holdsGrant, type Actor } from '#libs/identity/actor.js';
+import { holdsGrant, holdsRole, type Actor } from '#libs/identity/actor.js';
 import type { Role } from '#libs/contracts/identity.js';
+import { rolesInCases } from '#libs/identity/overseers.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { People } from '#libs/identity/people.query.js';
 import { DomainError } from '#libs/platform/errors.js';
@@ -90,9 +91,10 @@ export class HandleTask {
     });
   }
 
-  /** 催办: anybody who follows the case may remind the holders, once a day. */
+  /** 催办: anybody who follows the case may remind the holders, once a day; an auditor only watches. */
   urge(actor: Actor, taskId: string, { message }: { message: string }, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, task, situation) => {
+      if (!holdsRole(actor, ...rolesInCases)) throw new DomainError('AUTH.FORBIDDEN');
       const [recent]: unknown[] = await manager.query(
         `select seq from case_event where case_id = $1 and type = 'TASK_URGED' and input->>'taskKey' = $2
            and at > $3::timestamptz - make_interval(hours => ${urgeEveryHours}) limit 1`,

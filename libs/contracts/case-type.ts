@@ -44,7 +44,7 @@ export interface DutyInfo {
 export interface EventInfo {
   event: string;
   title: string;
-  grave?: boolean;
+  grave: boolean;
   payload?: JsonSchema;
 }
 
@@ -65,7 +65,7 @@ export interface CaseTypeView extends CaseTypeSummary {
   states: StateInfo[];
   duties: DutyInfo[];
   diagram: Diagram;
-  events?: EventInfo[];
+  events: EventInfo[];
   check: { passed: boolean; rules: { rule: string; passed: boolean; findings: string[] }[] };
   definitionHash: string;
 }
