@@ -84,7 +84,7 @@ const issue = (letter: NewLetter): Promise<IssuedLetter> =>
 const serial = ({ number }: IssuedLetter): number => Number(/〕(\d+)号$/.exec(number)?.[1]);
 
 describe('a letter that is issued', () => {
-  it('has a number of its kind and of its year in Shanghai', async () => {
+  it('has a number of its office, its kind and its year in Shanghai', async () => {
     const lastMinute = new Date('2029-12-31T15:59:00Z');
     const newYear = new Date('2029-12-31T16:00:00Z');
     expect((await issue(decision(newId(), { issuedAt: lastMinute }))).number).toBe('余经信园认〔2029〕1号');

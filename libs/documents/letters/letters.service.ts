@@ -45,7 +45,8 @@ export class Letters {
    * A letter that carries a certificate, or whose model asks for it, gets a public verification code.
    */
   async issue(manager: EntityManager, letter: NewLetter): Promise<IssuedLetter> {
-    const number = await nextLetterNumber(manager, letter.kind, letter.issuedAt);
+    const { kind, issuedAt, model } = letter;
+    const number = await nextLetterNumber(manager, { kind, issuer: model.issuer, issuedAt });
     const verifiable = letter.certificate !== undefined || letter.model.verification === true;
     const documentId = newId();
     await manager.insert(DocumentRow, {

@@ -1,7 +1,8 @@
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
-import { cm, ink, printable } from './ink.js';
+import { cm, ink } from './ink.js';
 import type { Content, Page } from './page.js';
 import { sealSvg } from './seal.js';
+import { printable } from './typography.js';
 
 /** A4 landscape, in points. */
 const page = { width: 841.89, height: 595.28 };

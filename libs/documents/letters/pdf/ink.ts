@@ -16,16 +16,3 @@ export const lineHeight = 1.22;
 export function cm(length: number): number {
   return (length / 2.54) * 72;
 }
-
-/**
- * Text fit for paper: people paste tabs, zero-width characters and emoji selectors into forms, which have no glyph and
- * would print as boxes.
- */
-export function printable(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\u3000])[\s\p{Cc}]+/gu, ' ')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu, '')
-    .trim();
-}

@@ -1,7 +1,8 @@
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
-import { cm, ink, lineHeight, printable } from './ink.js';
+import { cm, ink, lineHeight } from './ink.js';
 import type { Content, Page } from './page.js';
 import { sealSvg } from './seal.js';
+import { printable } from './typography.js';
 
 const body = 13;
 const textWidth = cm(15.6);

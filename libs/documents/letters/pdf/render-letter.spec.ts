@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
-import { printable } from './ink.js';
 import { renderLetter } from './render-letter.js';
+import { printable } from './typography.js';
 
 const code = '7KQM-W3XN-P8DT-HV4R';
 const url = `https://qiangwei.example/public/verify/${code}`;
@@ -175,5 +175,16 @@ describe('the PDF of a certificate', () => {
 describe('text for paper', () => {
   it('keeps lines and Chinese spaces, and leaves out what has no glyph', () => {
     expect(printable('  一\r\n二\u3000三\t四\u0007\ufe0f\u200b五  ')).toBe('一\n二\u3000三 四 五');
+  });
+
+  it.each([
+    ['经审查,材料齐全;现予受理:如下', '经审查，材料齐全；现予受理：如下'],
+    ['云谷园区(办件编号 RD-2026-0007)的申请', '云谷园区（办件编号 RD-2026-0007）的申请'],
+    ['面积(平方米)', '面积（平方米）'],
+    ['自12:30起, see (a), 86,400 平方米', '自12:30起，see (a), 86,400 平方米'],
+    ['https://example.org/?a=1', 'https://example.org/?a=1'],
+    ['《办法》,第3条', '《办法》，第3条'],
+  ])('has the marks of Chinese text: %s', (typed, printed) => {
+    expect(printable(typed)).toBe(printed);
   });
 });

@@ -1,4 +1,5 @@
-import { ink, printable } from './ink.js';
+import { ink } from './ink.js';
+import { printable } from './typography.js';
 
 /** Degrees of the arc that the office's name may take at the top of the ring. */
 const widestArc = 250;

@@ -1,0 +1,28 @@
+/** Anything that Chinese text is made of: characters, and the marks that close a Chinese clause. */
+const chinese = String.raw`[\p{Script=Han}〇）〕】》」』”’]`;
+
+const fullWidth: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
+
+/**
+ * Text fit for an official paper. People paste tabs, zero-width characters and emoji selectors into forms, which have
+ * no glyph and would print as boxes, and type half-width marks between Chinese characters.
+ */
+export function printable(text: string): string {
+  return inChineseMarks(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/(?![\n\u3000])[\s\p{Cc}]+/gu, ' ')
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu, '')
+      .trim(),
+  );
+}
+
+/** Marks after Chinese characters, and brackets around them, in full width (GB/T 15834); numbers and Latin stay as they are. */
+function inChineseMarks(text: string): string {
+  return text
+    .replace(/\(([^()\n]*)\)/g, (whole, inner: string, at: number) =>
+      new RegExp(chinese, 'u').test(inner + text.slice(0, at).slice(-1)) ? `（${inner}）` : whole,
+    )
+    .replace(new RegExp(`(?<=${chinese})([,:;?!]) ?`, 'gu'), (_, mark: string) => fullWidth[mark] ?? mark);
+}
