@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '#libs/platform/config/config.js';
 import { newId } from '#libs/platform/ids.js';
-import { DeliveryRow } from './delivery.entity.js';
 import type { MailOutcome } from './mail/mail-channel.js';
 import { mailDomain } from './mail/compose-mail.js';
 import type { NotificationPayload } from './notification-payload.js';
@@ -29,17 +28,17 @@ export class DeliveryLog {
   /**
    * Writes, once per message and person, the line in the notification centre and the rows of both channels, and tells
    * the open streams; all in one statement. A second run for the same message changes nothing.
+   * @returns the mails of the message that are still to be sent, also those of earlier runs
    */
   async open(
     outboxId: string,
     payload: NotificationPayload,
     { title, body }: RenderedNotification,
     recipients: { personId: string; email: string | null }[],
-  ): Promise<void> {
-    if (recipients.length === 0) return;
+  ): Promise<PendingMail[]> {
     const mailIds = recipients.map(newId);
     const domain = mailDomain(this.config.mailFrom);
-    await this.dataSource.query(
+    const mails: { [Key in keyof PendingMail]: PendingMail[Key] | null }[] = await this.dataSource.query(
       `with recipient as (
          select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[])
            as given (person_id, notification_id, in_app_id, mail_id, message_id, mail_status)
@@ -56,8 +55,14 @@ export class DeliveryLog {
          insert into delivery (id, outbox_id, person_id, channel, status, message_id)
          select mail_id, $1, person_id, 'mail', mail_status, message_id from recipient
          on conflict (outbox_id, person_id, channel) do nothing
+         returning id, person_id, message_id, status
+       ), known as (
+         select id, person_id, message_id, status from delivery where outbox_id = $1 and channel = 'mail'
+       ), told as (
+         select count(pg_notify($13, json_build_object('personId', person_id, 'id', id)::text)::text) from line
        )
-       select pg_notify($13, json_build_object('personId', person_id, 'id', id)::text) from line`,
+       select id, person_id as "personId", message_id as "messageId"
+       from told left join (select * from mail union all select * from known) as mails on status = 'pending'`,
       [
         outboxId,
         recipients.map(({ personId }) => personId),
@@ -74,27 +79,18 @@ export class DeliveryLog {
         notificationChannel,
       ],
     );
-  }
-
-  /** The mails of a message that no server has taken yet, in the order of their ids. */
-  async findPendingMail(outboxId: string): Promise<PendingMail[]> {
-    const rows = await this.dataSource.manager.find(DeliveryRow, {
-      select: { id: true, personId: true, messageId: true },
-      where: { outboxId, channel: 'mail', status: 'pending' },
-      order: { id: 'asc' },
-    });
-    return rows.map(({ id, personId, messageId }) => ({ id, personId, messageId: messageId ?? '' }));
+    return mails.filter((mail): mail is PendingMail => mail.id !== null);
   }
 
   /** Writes down what became of an attempt. What was sent stays sent: a slower double run must not take it back. */
-  async record(mails: PendingMail[], outcomes: MailOutcome[]): Promise<void> {
+  async record(deliveryIds: string[], outcomes: MailOutcome[]): Promise<void> {
     await this.dataSource.query(
       `update delivery
        set status = given.status, last_error = given.error, attempts = attempts + 1, updated_at = now()
        from unnest($1::uuid[], $2::text[], $3::text[]) as given (id, status, error)
        where delivery.id = given.id and delivery.status = 'pending'`,
       [
-        mails.map(({ id }) => id),
+        deliveryIds,
         outcomes.map(({ status }) => status),
         outcomes.map((outcome) => ('error' in outcome ? outcome.error : null)),
       ],

@@ -22,9 +22,9 @@ import { SendNotificationHandler } from './send-notification.handler.js';
     SendNotificationHandler,
     {
       provide: MailChannel,
-      inject: [Config, DataSource, BusinessClock],
-      useFactory: (config: Config, dataSource: DataSource, clock: BusinessClock): MailChannel =>
-        config.smtpUrl ? new SmtpMailChannel(config.smtpUrl) : new MailboxMailChannel(dataSource, clock),
+      inject: [Config, DataSource, BusinessClock, DeliveryLog],
+      useFactory: (config: Config, dataSource: DataSource, clock: BusinessClock, log: DeliveryLog): MailChannel =>
+        config.smtpUrl ? new SmtpMailChannel(config.smtpUrl, log) : new MailboxMailChannel(dataSource, clock),
     },
   ],
 })

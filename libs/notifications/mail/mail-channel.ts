@@ -8,6 +8,9 @@ export type MailOutcome = { status: 'sent' } | { status: 'pending' | 'refused' |
  * written down, so that a mail can go out twice, with the same Message-ID.
  */
 export abstract class MailChannel {
-  /** @returns one outcome per mail, in their order; never rejects because of a single mail */
-  abstract deliver(mails: OutgoingMail[]): Promise<MailOutcome[]>;
+  /**
+   * Makes one attempt at each mail and writes in the delivery log what became of it.
+   * @returns the errors of those that have to be tried again; never rejects because of a single mail
+   */
+  abstract deliver(mails: OutgoingMail[]): Promise<string[]>;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import type { OutgoingMail } from './compose-mail.js';
-import { MailChannel, type MailOutcome } from './mail-channel.js';
+import { MailChannel } from './mail-channel.js';
 
 /** Keeps mail in the table `mail` while no SMTP server is configured; the console shows it as a mailbox page. */
 @Injectable()
@@ -14,16 +14,21 @@ export class MailboxMailChannel extends MailChannel {
     super();
   }
 
-  async deliver(mails: OutgoingMail[]): Promise<MailOutcome[]> {
+  async deliver(mails: OutgoingMail[]): Promise<string[]> {
     const column = <Key extends keyof OutgoingMail>(key: Key) => mails.map((mail) => mail[key]);
     await this.dataSource.query(
-      `insert into mail (id, message_id, recipient, subject, text, created_at)
-       select id, message_id, recipient, subject, text, $6
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-         as given (id, message_id, recipient, subject, text)
-       on conflict (id) do nothing`,
+      `with given as (
+         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+           as given (id, message_id, recipient, subject, text)
+       ), kept as (
+         insert into mail (id, message_id, recipient, subject, text, created_at)
+         select id, message_id, recipient, subject, text, $6 from given
+         on conflict (id) do nothing
+       )
+       update delivery set status = 'sent', attempts = attempts + 1, updated_at = now()
+       from given where delivery.id = given.id and delivery.status = 'pending'`,
       [column('deliveryId'), column('messageId'), column('to'), column('subject'), column('text'), this.clock.now()],
     );
-    return mails.map(() => ({ status: 'sent' }));
+    return [];
   }
 }

@@ -1,10 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
+import type { DeliveryLog } from '../delivery-log.js';
 import type { OutgoingMail } from './compose-mail.js';
 import { MailChannel, type MailOutcome } from './mail-channel.js';
 
 /** A mail server that does not answer must not hold a worker's slot for nodemailer's default of ten minutes. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+
+/** Mails sent together before it is written down that they were; a worker that is killed repeats at most so many. */
+const mailsAtOnce = 8;
 
 /** Sends by SMTP over a small pool of connections. */
 @Injectable()
@@ -12,13 +16,26 @@ export class SmtpMailChannel extends MailChannel implements OnApplicationShutdow
   private readonly transport: ReturnType<typeof pooled>;
 
   /** @param url `smtp://user:password@host:587` or `smtps://…` */
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly log: DeliveryLog,
+  ) {
     super();
     this.transport = pooled(url);
   }
 
-  deliver(mails: OutgoingMail[]): Promise<MailOutcome[]> {
-    return Promise.all(mails.map((mail) => this.send(mail)));
+  async deliver(mails: OutgoingMail[]): Promise<string[]> {
+    const failures: string[] = [];
+    for (let start = 0; start < mails.length; start += mailsAtOnce) {
+      const some = mails.slice(start, start + mailsAtOnce);
+      const outcomes = await Promise.all(some.map((mail) => this.send(mail)));
+      await this.log.record(
+        some.map(({ deliveryId }) => deliveryId),
+        outcomes,
+      );
+      failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'pending' ? [outcome.error] : [])));
+    }
+    return failures;
   }
 
   onApplicationShutdown(): void {

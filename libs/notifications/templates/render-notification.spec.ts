@@ -93,5 +93,7 @@ test('a reason that ends with a full stop does not get a second one', () => {
 test('what has to be corrected is said item by item, with the last day', () => {
   const items = 'landArea:与不动产权证不符;rentalContract:缺少附件';
   const { body } = renderNotification(payload('correction', { items, dueDate: '2026-12-14' }));
-  expect(body.zh).toContain('补正内容：landArea:与不动产权证不符;rentalContract:缺少附件。请在2026年12月14日前（含当日）补正');
+  expect(body.zh).toContain(
+    '补正内容：landArea:与不动产权证不符;rentalContract:缺少附件。请在2026年12月14日前（含当日）补正',
+  );
 });

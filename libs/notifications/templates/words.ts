@@ -50,7 +50,8 @@ export class Words {
   }
 
   private longDate(value: string): string {
-    const date = DateTime.fromISO(value, { zone: 'Asia/Shanghai' });
+    // A business date has no hour; in UTC it is formatted without looking up an offset.
+    const date = DateTime.fromISO(value, { zone: 'utc' });
     if (!date.isValid) return value;
     return this.language === 'zh' ? date.toFormat('yyyy年M月d日') : date.setLocale('en').toFormat('d MMMM yyyy');
   }
