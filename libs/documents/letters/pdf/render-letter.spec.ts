@@ -183,6 +183,7 @@ describe('text for paper', () => {
     ['面积(平方米)', '面积（平方米）'],
     ['自12:30起, see (a), 86,400 平方米', '自12:30起，see (a), 86,400 平方米'],
     ['https://example.org/?a=1', 'https://example.org/?a=1'],
+    ['fireSafety:请补充', 'fireSafety：请补充'],
     ['《办法》,第3条', '《办法》，第3条'],
   ])('has the marks of Chinese text: %s', (typed, printed) => {
     expect(printable(typed)).toBe(printed);

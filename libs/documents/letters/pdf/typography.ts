@@ -1,5 +1,7 @@
-/** Anything that Chinese text is made of: characters, and the marks that close a Chinese clause. */
+/** What Chinese text is made of: characters, and the marks that close a Chinese clause. */
 const chinese = String.raw`[\p{Script=Han}〇）〕】》」』”’]`;
+const anyChinese = new RegExp(chinese, 'u');
+const markBesideChinese = new RegExp(`(?<=${chinese})[,:;?!] ?|[,:;?!](?=${chinese})`, 'gu');
 
 const fullWidth: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
 
@@ -18,11 +20,11 @@ export function printable(text: string): string {
   );
 }
 
-/** Marks after Chinese characters, and brackets around them, in full width (GB/T 15834); numbers and Latin stay as they are. */
+/** Marks and brackets beside Chinese characters in full width (GB/T 15834); among numbers and Latin they stay as they are. */
 function inChineseMarks(text: string): string {
   return text
     .replace(/\(([^()\n]*)\)/g, (whole, inner: string, at: number) =>
-      new RegExp(chinese, 'u').test(inner + text.slice(0, at).slice(-1)) ? `（${inner}）` : whole,
+      anyChinese.test(inner + text.slice(0, at).slice(-1)) ? `（${inner}）` : whole,
     )
-    .replace(new RegExp(`(?<=${chinese})([,:;?!]) ?`, 'gu'), (_, mark: string) => fullWidth[mark] ?? mark);
+    .replace(markBesideChinese, (mark) => fullWidth[mark.trim()] ?? mark);
 }
