@@ -57,7 +57,7 @@ function CaseTypeDetail({ type }: { type: CaseTypeView }) {
         <CheckReport check={type.check} />
       </Part>
       <Part title={t('diagram')}>
-        <div className="surface" style={{ minHeight: diagramHeight }}>
+        <div className="surface diagram-frame" style={{ minHeight: diagramHeight }}>
           <Suspense fallback={<Skeleton rows={1} rowHeight={diagramHeight} />}>
             <CaseDiagram diagram={type.diagram} />
           </Suspense>

@@ -8,13 +8,15 @@ export interface DeadlineTagProps {
   daysLeft?: number | null;
   overdue?: boolean;
   paused?: boolean;
+  /** What to say where there is no date; otherwise that there is no limit. */
+  absence?: string;
 }
 
 /** "还剩 3 个工作日 (11-27 到期)", with a shape and a colour of its own for in time, soon, over and paused. */
-export function DeadlineTag({ date, daysLeft, overdue = false, paused = false }: DeadlineTagProps) {
+export function DeadlineTag({ date, daysLeft, overdue = false, paused = false, absence }: DeadlineTagProps) {
   const t = componentTexts.use();
   if (paused) return tag('quiet', 'bars', t('deadline.paused'));
-  if (!date) return <span className="quiet">{t('deadline.none')}</span>;
+  if (!date) return <span className="quiet">{absence ?? t('deadline.none')}</span>;
   const day = shortDate(date);
   if (overdue || (daysLeft ?? 0) < 0) {
     const over = Math.abs(daysLeft ?? 0);

@@ -5,9 +5,9 @@ import { useSearchParams } from 'react-router';
 import { type CaseRow, type CaseStatus, caseStatuses } from '#libs/contracts/index.js';
 import { casesQuery } from '../api/queries';
 import { type Column, DataList } from '../components/data-list';
-import { DeadlineTag } from '../components/deadline-tag';
 import { EmptyState } from '../components/empty-state';
 import { Page, PageHeader } from '../components/page-header';
+import { PromiseDate } from '../components/promise-date';
 import { StatusTag } from '../components/status-tag';
 import { componentTexts } from '../components/texts';
 import { TimeText } from '../components/time-text';
@@ -115,7 +115,12 @@ function useCaseColumns(): Column<CaseRow>[] {
     { key: 'place', title: task('place'), cell: (row) => row.stateTitle },
     { key: 'status', title: task('status'), width: '120px', cell: (row) => <StatusTag status={row.status} /> },
     { key: 'updatedAt', title: t('updatedAt'), width: '115px', cell: (row) => <TimeText at={row.updatedAt} dayOnly /> },
-    { key: 'due', title: task('due'), width: '125px', cell: (row) => <DeadlineTag date={row.dueDate} /> },
+    {
+      key: 'due',
+      title: task('due'),
+      width: '140px',
+      cell: (row) => <PromiseDate date={row.dueDate} status={row.status} />,
+    },
   ];
 }
 
@@ -130,7 +135,7 @@ function CaseCard({ row }: { row: CaseRow }) {
       <span className="quiet small">
         {row.stateTitle} · {row.territory.name}
       </span>
-      <DeadlineTag date={row.dueDate} />
+      <PromiseDate date={row.dueDate} status={row.status} />
     </>
   );
 }

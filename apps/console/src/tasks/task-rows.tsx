@@ -1,6 +1,7 @@
 import type { TaskBox, TaskRow } from '#libs/contracts/index.js';
 import type { Column } from '../components/data-list';
 import { DeadlineTag } from '../components/deadline-tag';
+import { PromiseDate } from '../components/promise-date';
 import { StatusTag } from '../components/status-tag';
 import { TimeText } from '../components/time-text';
 import { CaseLink } from './case-link';
@@ -22,8 +23,8 @@ export function useTaskColumns(box: TaskBox): Column<TaskRow>[] {
     {
       key: 'openedAt',
       title: t(box === 'started' ? 'startedAt' : 'openedAt'),
-      width: '150px',
-      cell: (row) => <TimeText at={row.openedAt} />,
+      width: '115px',
+      cell: (row) => <TimeText at={row.openedAt} dayOnly />,
     },
     { key: 'due', title: t('due'), width: '230px', cell: (row) => <TaskDeadline row={row} /> },
   ];
@@ -45,13 +46,8 @@ export function TaskCard({ row }: { row: TaskRow }) {
   );
 }
 
+/** Of a task its own deadline; of a case (boxes `started` and `copied`) the promised one. */
 export function TaskDeadline({ row }: { row: TaskRow }) {
-  return (
-    <DeadlineTag
-      date={row.dueDate}
-      daysLeft={row.daysLeft}
-      overdue={row.overdue}
-      paused={row.status === 'suspended' && !row.dueDate}
-    />
-  );
+  if (row.duty === null && row.dueDate === null) return <PromiseDate date={null} status={row.status} />;
+  return <DeadlineTag date={row.dueDate} daysLeft={row.daysLeft} overdue={row.overdue} />;
 }
