@@ -191,6 +191,8 @@ export interface CaseType {
   formSteps: readonly { title: Text; properties: readonly string[] }[];
   formExample: Record<string, unknown>;
   attachments: readonly AttachmentSlot[];
+  /** Tax figures and the like: the federation follows a case without them (domain.md §1.5). */
+  withheldFromFederation: { fields: readonly string[]; slots: readonly string[] };
   duties: Readonly<Record<string, Duty>>;
   powers: Readonly<Record<string, Power>>;
   clock: ClockPowers;
