@@ -35,7 +35,7 @@ function wordBreaches(at: string, { zh, en }: { zh?: unknown; en?: unknown }): s
 /** Every field of a form or payload, nested ones too, has a title; what else it says, it says in both languages. */
 function fieldBreaches(form: FormClass): string[] {
   const visit = (at: string, zh: JsonSchema, en: JsonSchema): string[] => {
-    const properties = Object.keys((zh.properties ?? {}));
+    const properties = Object.keys(zh.properties ?? {});
     const items = zh.items ? visit(at, zh.items as JsonSchema, en.items as JsonSchema) : [];
     return [
       ...items,
@@ -75,7 +75,7 @@ export function examplesAreValid(caseType: CaseType): string[] {
 }
 
 export function formIsOnPages(caseType: CaseType): string[] {
-  const known = Object.keys((schemaOf(caseType.form, 'zh').properties ?? {}));
+  const known = Object.keys(schemaOf(caseType.form, 'zh').properties ?? {});
   const shown = caseType.formSteps.flatMap((page) => page.properties);
   const slots = caseType.attachments.map((each) => each.slot);
   const { fields, slots: withheld } = caseType.withheldFromFederation;

@@ -7,7 +7,6 @@ import { stallPermit } from './stall-permit/case-type.fixture.js';
 /** Each rule finds its breach in a case type that is sound but for one thing. */
 
 type States = Record<string, Record<string, unknown>>;
-type Config = Parameters<typeof createMachine>[0];
 type Implementations = Parameters<ReturnType<typeof createMachine>['provide']>[0];
 
 /** The sound case type with its machine's configuration changed. */

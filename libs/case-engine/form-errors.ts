@@ -18,15 +18,16 @@ function flatten(error: ValidationError, parent: string): FormError[] {
   const own = Object.entries(leftOut ? { isDefined: '' } : broken).map(([code, message]) => ({
     pointer,
     code,
-    message: wording(code, message),
+    message: wording(code, message, error.value),
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }
 
 /** Words for the constraints of class-validator; custom messages carry both languages as `zh | en`. */
-function wording(code: string, message: string): Text {
+function wording(code: string, message: string, value: unknown): Text {
   const [zh, en] = message.split(' | ');
   if (zh && en) return { zh, en };
+  if (code === 'isNumber' && typeof value === 'number') return { zh: '小数位数过多。', en: 'Too many decimals.' };
   // The message begins with the property's name, which may hold a digit too: the limit is the last number.
   const limit = message.match(/-?\d+(\.\d+)?/g)?.at(-1) ?? '';
   return wordsFor(limit)[code] ?? { zh: '填写不正确。', en: 'This is not right.' };
@@ -36,7 +37,7 @@ const wordsFor = (limit: string): Record<string, Text> => ({
   isNotEmpty: { zh: '请填写此项。', en: 'Fill this in.' },
   isDefined: { zh: '请填写此项。', en: 'Fill this in.' },
   isString: { zh: '请填写文字。', en: 'Give text.' },
-  isNumber: { zh: '请填写数字,最多两位小数。', en: 'Give a number with at most two decimals.' },
+  isNumber: { zh: '请填写数字。', en: 'Give a number.' },
   isInt: { zh: '请填写整数。', en: 'Give a whole number.' },
   isBoolean: { zh: '请选择是或否。', en: 'Choose yes or no.' },
   isArray: { zh: '请填写列表。', en: 'Give a list.' },

@@ -87,6 +87,6 @@ export function fieldTitle(form: FormClass, pointer: string): Text {
 
 /** Properties that the form does not know; a draft may be incomplete, but carries no others. */
 export function unknownProperties(form: FormClass, filled: Record<string, unknown>): string[] {
-  const known = Object.keys((schemaOf(form, 'zh').properties ?? {}));
+  const known = Object.keys(schemaOf(form, 'zh').properties ?? {});
   return Object.keys(filled).filter((property) => !known.includes(property));
 }

@@ -16,8 +16,7 @@ import { machine as stallPermit } from './stall-permit/machine.fixture.js';
 const child = fromPromise(() => Promise.resolve());
 
 /** Two states around whatever the first one is to carry. */
-const around = (a: object) =>
-  createMachine({ initial: 'a', states: { a, b: {} } });
+const around = (a: object) => createMachine({ initial: 'a', states: { a, b: {} } });
 
 it('finds nothing in a machine of named events, guards and actions', () => {
   expect(machineBreaches(stallPermit)).toEqual([]);

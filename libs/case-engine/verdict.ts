@@ -49,8 +49,7 @@ export interface Question {
 /** Whether a person may send an event in this case now, and if not, why. The one place that decides. */
 export function judge(question: Question): Verdict {
   const { caseType, event } = question;
-  const definition = caseType.events[event];
-  if (!definition) {
+  if (!Object.hasOwn(caseType.events, event)) {
     return refuse('CASE.EVENT_UNKNOWN', {
       zh: `本事项没有「${event}」这一操作。`,
       en: `This case type has no event ${event}.`,
