@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { commandOf, isAlive } from './running-process.js';
 
-const everyMs = 1_000;
+const everyMs = 500;
 
 /**
  * Calls back when npm, which started us, is gone: killed it cannot pass a signal on, and a server without a terminal

@@ -19,12 +19,14 @@ import { claimDataFolder } from './single-start.js';
  * console. Loaded by start.mjs, or run by itself when everything is built.
  */
 let stopping = false;
+let beforeStop = (): void => undefined;
 const undo: (() => Promise<void> | void)[] = [];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Undoes what was started, last first, so that PostgreSQL stops last. */
 async function stop(): Promise<void> {
   stopping = true;
+  beforeStop();
   for (let step = undo.pop(); step; step = undo.pop()) await step();
 }
 
@@ -38,8 +40,10 @@ try {
   const begin = stopOnSignals(stop, logger);
   watchNpm(begin);
 
+  const claim = await claimDataFolder(early.dataDir);
+  undo.push(claim.giveBack);
+  beforeStop = claim.stopping;
   await requireFreePort(early.port, early.host);
-  undo.push(claimDataFolder(early.dataDir));
   if (embedded) {
     const postgres = await startEmbeddedPostgres(early.dataDir, say);
     undo.push(postgres.stop);

@@ -1,23 +1,47 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#libs/platform/process/failure.js';
 import { commandOf, isAlive } from './running-process.js';
 
+/** A start whose npm was killed needs a moment to notice; one that is stopping already is given longer. */
+const noticeMs = 3_000;
+const stopMs = 30_000;
+
+export interface Claim {
+  /** Tells a start that follows that it is worth waiting. */
+  stopping: () => void;
+  giveBack: () => void;
+}
+
 /**
  * Claims the data folder for this process.
- * @returns a function that gives it back
- * @throws when another start on the same folder is running; one that was killed does not count
+ * @throws StartRefused when another start on the same folder goes on running; one that was killed does not count
  */
-export function claimDataFolder(dataDir: string): () => void {
+export async function claimDataFolder(dataDir: string): Promise<Claim> {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'qiangwei.pid');
-  const other = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (other > 0 && other !== process.pid && isAlive(other) && /start\.mjs|serve\.js/.test(commandOf(other))) {
-    throw new StartRefused(
-      `Qiangwei is running already on the data in ${dataDir} (process ${other}). ` +
-        'Stop it first, or give this start a folder of its own: QIANGWEI_DATA_DIR=.data-2 PORT=3001 npm start',
-    );
+  const began = Date.now();
+  for (let other = holderOf(file); other; other = holderOf(file)) {
+    if (Date.now() - began > (other.stopping ? stopMs : noticeMs)) {
+      throw new StartRefused(
+        `Qiangwei is running already on the data in ${dataDir} (process ${other.pid}). ` +
+          'Stop it first, or give this start a folder and a port of its own: QIANGWEI_DATA_DIR=.data-2 PORT=3001 npm start',
+      );
+    }
+    await pause(100);
   }
   writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  return {
+    stopping: () => writeFileSync(file, `${process.pid} stopping`),
+    giveBack: () => rmSync(file, { force: true }),
+  };
+}
+
+function holderOf(file: string): { pid: number; stopping: boolean } | undefined {
+  if (!existsSync(file)) return undefined;
+  const [pid, state] = readFileSync(file, 'utf8').split(' ');
+  const holder = { pid: Number(pid), stopping: state === 'stopping' };
+  const alive = holder.pid > 0 && holder.pid !== process.pid && isAlive(holder.pid);
+  return alive && /start\.mjs|serve\.js/.test(commandOf(holder.pid)) ? holder : undefined;
 }
