@@ -7,6 +7,9 @@ export function isOverseerRole(role: Role): boolean {
   return (overseerRoles as readonly Role[]).includes(role);
 }
 
+/** Everybody else's roles: those who may write into cases. Overseers watch, and write nothing there. */
+export const rolesInCases: readonly Role[] = roles.filter((role) => !isOverseerRole(role));
+
 /**
  * The pairs of roles among `held` that one person may not hold together: two of the three overseers, or an overseer
  * and a role that takes part in cases (an overseer decides nothing).

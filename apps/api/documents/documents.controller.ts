@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -16,7 +17,9 @@ import { UploadDocument } from '#libs/documents/upload/upload-document.command.j
 import { mayBeShown } from '#libs/documents/upload/accepted-types.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
-import { SignedIn } from '#libs/identity/route-rules.js';
+import { rolesInCases } from '#libs/identity/overseers.js';
+import { AllowRoles, SignedIn } from '#libs/identity/route-rules.js';
+import { idempotencyKey } from '../http/preconditions.js';
 import { contentDisposition } from './content-disposition.js';
 import { ContentQueryDto, DocumentDto } from './document.dto.js';
 import { announcesTooMuch, uploadedFile } from './uploaded-file.js';
@@ -31,21 +34,27 @@ export class DocumentsController {
   ) {}
 
   @Post()
-  @SignedIn()
+  @AllowRoles(...rolesInCases)
   @ApiOperation({
     summary: 'Takes a file in; what it is attached to is said later, by PUT /cases/:id/attachments/:slot',
   })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: DocumentDto })
-  async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<DocumentDto> {
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<DocumentDto> {
+    const uploadKey = idempotencyKey(key);
     const { uploadLimit } = this.settings;
     if (announcesTooMuch(request, uploadLimit)) throw tooLarge(uploadLimit);
     const file = await uploadedFile(request, uploadLimit);
     try {
-      return DocumentDto.of(await this.uploads.execute(actor, file.name, file.content));
+      return DocumentDto.of(await this.uploads.execute(actor, file.name, file.content, uploadKey));
     } finally {
       file.drain();
     }
@@ -63,6 +72,7 @@ export class DocumentsController {
   @SignedIn()
   @ApiOperation({ summary: 'The file itself, to be saved; with inline=1 PDFs and images may be shown in the browser' })
   @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
