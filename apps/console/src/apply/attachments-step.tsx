@@ -62,7 +62,7 @@ function Slot({
       </p>
       {attached ? (
         <Attached attachment={attached} />
-      ) : (
+      ) : error ? null : (
         <p className="slot-state">
           <ToneTag tone="quiet" shape="dashedRing">
             {t('attachments.missing')}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
@@ -12,6 +12,7 @@ import { roleTitle } from '../components/role-title';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
+import { Notice } from '../schema-form/notice';
 import { useMe } from '../session/session';
 import { kindsInWords } from './file-kinds';
 import { applyTexts } from './texts';
@@ -84,7 +85,7 @@ function BeforeYouStart({ caseType }: { caseType: CaseTypeView }) {
           </Button>
         </div>
       ) : (
-        <Alert type="info" showIcon title={t('before.notYours', { role: roleTitle(caseType.applicantRole) })} />
+        <Notice tone="information" title={t('before.notYours', { role: roleTitle(caseType.applicantRole) })} />
       )}
     </>
   );

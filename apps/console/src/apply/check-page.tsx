@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
@@ -12,6 +12,7 @@ import { Page, PageHeader } from '../components/page-header';
 import { ProblemAlert } from '../components/problem-alert';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
+import { Notice } from '../schema-form/notice';
 import { ErrorSummary } from '../schema-form/error-summary';
 import { CheckAnswers } from './check-answers';
 import { formErrorsOf, stepPage, stepProblems, stepsOf } from './form-steps';
@@ -88,15 +89,13 @@ function Check({ view, caseType }: { view: CaseView; caseType: CaseTypeView }) {
         )}
         <p className="portal-note quiet">{t('check.declare')}</p>
         {action && !action.allowed && ready && (
-          <Alert
-            className="portal-note"
-            type="warning"
-            showIcon
-            title={t('check.notNow')}
-            description={action.reasons.map((reason) => (
-              <p key={reason.message}>{reason.message}</p>
-            ))}
-          />
+          <div className="portal-note">
+            <Notice tone="warning" title={t('check.notNow')}>
+              {action.reasons.map((reason) => (
+                <p key={reason.message}>{reason.message}</p>
+              ))}
+            </Notice>
+          </div>
         )}
         <div className="portal-buttons">
           <Button
@@ -123,7 +122,9 @@ function SubmitProblem({ problem }: { problem: unknown }) {
   const t = applyTexts.use();
   const stale = problem instanceof ApiProblem && problem.status === 412;
   return stale ? (
-    <Alert className="portal-note" type="warning" showIcon role="alert" title={t('check.stale')} />
+    <div className="portal-note">
+      <Notice tone="warning" urgent title={t('check.stale')} />
+    </div>
   ) : (
     <ProblemAlert problem={problem} />
   );

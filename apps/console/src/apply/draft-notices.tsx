@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { problemSentence } from '../components/problem-alert';
 import { ButtonLink } from '../components/button-link';
 import { ToneTag } from '../components/tone';
+import { Notice } from '../schema-form/notice';
 import { isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import type { CaseView } from '#libs/contracts/index.js';
@@ -45,14 +46,16 @@ export function SaveStatus({ draft }: { draft: Draft }) {
 export function LockedNotice({ view }: { view: CaseView }) {
   const t = applyTexts.use();
   return (
-    <Alert
-      className="portal-note"
-      type="warning"
-      showIcon
-      title={t('save.locked')}
-      description={t('save.lockedHelp', { state: view.stateTitle })}
-      action={<ButtonLink to={`/cases/${view.id}`}>{t('check.open')}</ButtonLink>}
-    />
+    <div className="portal-note">
+      <Notice
+        tone="warning"
+        urgent
+        title={t('save.locked')}
+        action={<ButtonLink to={`/cases/${view.id}`}>{t('check.open')}</ButtonLink>}
+      >
+        <p>{t('save.lockedHelp', { state: view.stateTitle })}</p>
+      </Notice>
+    </div>
   );
 }
 
@@ -62,30 +65,25 @@ export function ConflictNotice({ draft, steps }: { draft: Draft; steps: readonly
   if (draft.conflicts.length === 0) return null;
   const fields = steps.flatMap((step) => step.fields);
   return (
-    <Alert
-      className="portal-note"
-      type="info"
-      showIcon
-      role="status"
-      title={t('conflict.title')}
-      description={
-        <>
-          <p>{t('conflict.lead')}</p>
-          <ul>
-            {draft.conflicts.map(({ name, theirs }) => {
-              const field = fields.find((it) => it.name === name);
-              return (
-                <li key={name}>
-                  {field?.title ?? name}：{field && !isBlank(theirs) ? <ValueText field={field} value={theirs} /> : '—'}
-                </li>
-              );
-            })}
-          </ul>
-          <Button size="small" onClick={draft.dismissConflicts}>
-            {t('conflict.close')}
-          </Button>
-        </>
-      }
-    />
+    <div className="portal-note">
+      <Notice
+        tone="information"
+        urgent
+        title={t('conflict.title')}
+        action={<Button onClick={draft.dismissConflicts}>{t('conflict.close')}</Button>}
+      >
+        <p>{t('conflict.lead')}</p>
+        <ul>
+          {draft.conflicts.map(({ name, theirs }) => {
+            const field = fields.find((it) => it.name === name);
+            return (
+              <li key={name}>
+                {field?.title ?? name}：{field && !isBlank(theirs) ? <ValueText field={field} value={theirs} /> : '—'}
+              </li>
+            );
+          })}
+        </ul>
+      </Notice>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { blankWords } from '../schema-form/blank-words';
 import { controlId, errorsAt, summaryOf, wordBlanks, type ErrorsAt } from '../schema-form/field-errors';
 import type { SummaryEntry } from '../schema-form/error-summary';
 import { fieldsOf, type FieldModel } from '../schema-form/schema';
+import { changesBetween } from './merge-drafts';
 
 /** One page of an application: what to correct, a page of the form, or the documents. */
 export interface FormStep {
@@ -42,10 +43,17 @@ export const stepPage = (caseId: string, key: string, back?: 'check'): string =>
 
 export const slotControlId = (slot: string): string => `slot-${slot}`;
 
-/** What the server holds against the form as saved, with words for what is empty. */
+/**
+ * What the server holds against the form, with words for what is empty. Fields changed since it judged are left out:
+ * an old verdict on a new value would only confuse.
+ */
 export function formErrorsOf(steps: readonly FormStep[], view: CaseView, form: Record<string, unknown>): ErrorsAt {
   const fields = steps.flatMap((step) => step.fields);
-  return wordBlanks(errorsAt(view.formErrors), fields, form, blankWords);
+  const unjudged = Object.keys(changesBetween(view.form, form));
+  const errors = Object.entries(errorsAt(view.formErrors)).filter(
+    ([pointer]) => !unjudged.includes(pointer.split('/')[1] ?? ''),
+  );
+  return wordBlanks(Object.fromEntries(errors), fields, form, blankWords);
 }
 
 /** What one step still lacks, as lines of an error summary. */

@@ -3,11 +3,18 @@ import { ToneTag } from '../components/tone';
 import { actionKey, taskTitle } from './action-entry';
 import { caseTexts } from './texts';
 
+interface BlockedActionsProps {
+  actions: readonly ActionView[];
+  view: CaseView;
+  /** Unfolded from the start. */
+  open: boolean;
+}
+
 /** What the reader's roles could do but not now: why, who can unblock it, and by when. */
-export function BlockedActions({ actions, view }: { actions: readonly ActionView[]; view: CaseView }) {
+export function BlockedActions({ actions, view, open }: BlockedActionsProps) {
   const t = caseTexts.use();
   return (
-    <details className="decision-blocked" open={actions.length <= 4}>
+    <details className="decision-blocked" open={open}>
       <summary>
         {t('panel.blocked')} <span className="quiet figures">({actions.length})</span>
       </summary>

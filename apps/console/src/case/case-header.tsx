@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseView } from '#libs/contracts/index.js';
 import { PageTitle } from '../components/page-header';
 import { StatusTag } from '../components/status-tag';
+import { componentTexts } from '../components/texts';
 import { TimeText } from '../components/time-text';
 import { Neighbours } from './neighbours';
 import { PromiseTag } from './promise-tag';
@@ -28,7 +29,9 @@ export function CaseHeader({ view }: { view: CaseView }) {
       <h1 tabIndex={-1}>{view.title}</h1>
       <p className="case-state">
         <StatusTag status={view.status} />
-        {view.stateTitle && <span className="quiet">{view.stateTitle}</span>}
+        {!componentTexts.get(`status.${view.status}`).includes(view.stateTitle) && (
+          <span className="quiet">{view.stateTitle}</span>
+        )}
       </p>
       <dl className="case-facts">
         {facts.map(([title, value]) => (

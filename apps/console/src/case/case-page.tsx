@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import type { ActionView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { caseQuery, caseTypeQuery } from '../api/queries';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
+import { focusSoon } from '../schema-form/focus-control';
 import { AttachmentsSection } from './attachments-section';
 import { AuditSection } from './audit-section';
 import { Banners } from './banners';
@@ -47,12 +50,20 @@ const gone = (error: unknown): boolean => error instanceof ApiProblem && (error.
 function CaseDesk({ view, caseType }: SectionProps) {
   const t = caseTexts.use();
   const [search] = useSearchParams();
+  const [chosen, setChosen] = useState<ActionView>();
   const sections = sectionsOf(view);
   const section = sections.find((it) => it === search.get('tab')) ?? 'overview';
   return (
     <div className="page case-page">
       <CaseHeader view={view} />
-      <Banners view={view} caseType={caseType} />
+      <Banners
+        view={view}
+        caseType={caseType}
+        onAct={(action) => {
+          setChosen(action);
+          focusSoon('decision-form-title');
+        }}
+      />
       <div className="case-columns">
         <div className="case-middle">
           {sections.length > 1 && <SectionNavigation sections={sections} current={section} />}
@@ -60,7 +71,7 @@ function CaseDesk({ view, caseType }: SectionProps) {
             <SectionBody section={section} view={view} caseType={caseType} />
           </section>
         </div>
-        <DecisionPanel view={view} caseType={caseType} />
+        <DecisionPanel view={view} caseType={caseType} chosen={chosen} onChoose={setChosen} />
       </div>
     </div>
   );

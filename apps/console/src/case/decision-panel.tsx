@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useState } from 'react';
 import type { ActionView, CaseView, TimelineItem } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { timelineQuery } from '../api/queries';
+import { usePhone } from '../app/use-media';
 import { announce } from '../components/announcer';
 import { ButtonLink } from '../components/button-link';
 import { useMe } from '../session/session';
@@ -21,16 +22,19 @@ import './decision.css';
 /** Submitting and resubmitting have pages of their own, where everything can be read once more. */
 const onTheCheckPage: readonly string[] = ['SUBMIT', 'RESUBMIT'];
 
+interface DecisionPanelProps extends SectionProps {
+  chosen: ActionView | undefined;
+  onChoose: (action: ActionView | undefined) => void;
+}
+
 /** The right column: what the reader may do now, and for the rest why not, who can help and by when. */
-export function DecisionPanel({ view, caseType }: SectionProps) {
+export function DecisionPanel({ view, caseType, chosen, onChoose }: DecisionPanelProps) {
   const t = caseTexts.use();
   const me = useMe();
+  const phone = usePhone();
   const submit = useSubmitEvent(view.id);
-  const [chosen, setChosen] = useState<ActionView>();
   const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
   const { next } = useNeighbours(view.id);
-  const panel = useRef<HTMLElement>(null);
-  useDecisionHash(panel);
 
   const here = view.actions.filter((action) => !onTheCheckPage.includes(action.event));
   const allowed = here.filter((action) => action.allowed);
@@ -39,7 +43,9 @@ export function DecisionPanel({ view, caseType }: SectionProps) {
   const key = chosen && actionKey(chosen);
   const open =
     allowed.find((action) => actionKey(action) === key) ??
-    (allowed.length === 1 && !elsewhere ? allowed[0] : undefined);
+    (allowed.length === 1 && !elsewhere && !allowed[0]?.grave ? allowed[0] : undefined);
+  // On narrow screens the panel stands before the case only when it asks for something.
+  const waiting = elsewhere !== undefined || allowed.some((action) => !action.grave);
   const lost = chosen && !open && key && entries[key] ? chosen : undefined;
   const movedOn = submit.error instanceof ApiProblem && [403, 409, 412].includes(submit.error.status);
 
@@ -53,18 +59,18 @@ export function DecisionPanel({ view, caseType }: SectionProps) {
     const done = await submit.mutateAsync({ submission, version: view.version }).catch(() => null);
     if (!done) return;
     announce(t('panel.sent', { action: action.title }));
-    setChosen(undefined);
+    onChoose(undefined);
     setEntries({});
     focusSoon('decision-title');
   };
 
   return (
-    <aside className="decision surface" id="decision" aria-labelledby="decision-title" ref={panel}>
+    <aside className="decision surface" aria-labelledby="decision-title" data-waiting={waiting ? '' : undefined}>
       <h2 id="decision-title" tabIndex={-1}>
         {t('panel.title')}
       </h2>
       {movedOn && <MovedOnNotice view={view} problem={submit.error} me={me.id} />}
-      {lost && <KeptEntry action={lost} entry={entries[key ?? '']} onDiscard={() => setChosen(undefined)} />}
+      {lost && <KeptEntry action={lost} entry={entries[key ?? '']} onDiscard={() => onChoose(undefined)} />}
       {elsewhere && <ToTheCheckPage view={view} action={elsewhere} />}
       {open ? (
         <ActionForm
@@ -76,14 +82,14 @@ export function DecisionPanel({ view, caseType }: SectionProps) {
           problem={movedOn ? null : submit.error}
           pending={submit.isPending}
           onEntry={(entry) => {
-            setChosen(open);
+            onChoose(open);
             setEntries((before) => ({ ...before, [actionKey(open)]: entry }));
           }}
           onSend={(entry, payload) => send(open, entry, payload)}
           onBack={
             allowed.length > 1
               ? () => {
-                  setChosen(undefined);
+                  onChoose(undefined);
                   submit.reset();
                   focusSoon('decision-title');
                 }
@@ -96,27 +102,17 @@ export function DecisionPanel({ view, caseType }: SectionProps) {
           actions={allowed}
           onChoose={(action) => {
             submit.reset();
-            setChosen(action);
+            onChoose(action);
             focusSoon('decision-form-title');
           }}
         />
       )}
       {!open && allowed.length === 0 && !elsewhere && <NothingToDo view={view} {...(next && { next })} />}
-      {blocked.length > 0 && <BlockedActions actions={blocked} view={view} />}
+      {blocked.length > 0 && (
+        <BlockedActions actions={blocked} view={view} open={!phone && allowed.length === 0 && blocked.length <= 4} />
+      )}
     </aside>
   );
-}
-
-/** Links from banners lead to the panel, wherever it stands on this width. */
-function useDecisionHash(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const follow = (): void => {
-      if (window.location.hash === '#decision') panel.current?.scrollIntoView({ block: 'start' });
-    };
-    follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, [panel]);
 }
 
 function ActionChoice({

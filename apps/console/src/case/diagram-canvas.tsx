@@ -17,7 +17,7 @@ import type { Diagram } from '#libs/contracts/index.js';
 import { Skeleton } from '../components/skeleton';
 import { simplify } from './diagram-graph';
 import { layOut, type Layout, type PlacedEdge, type PlacedNode } from './diagram-layout';
-import { progressOf, type Progress } from './diagram-progress';
+import { innerOf, progressOf, type Progress } from './diagram-progress';
 import { caseTexts } from './texts';
 
 type StateNode = Node<{ node: PlacedNode; progress: Progress; inner: string }, 'state'>;
@@ -121,9 +121,8 @@ function nodesOf(
   current: readonly string[],
   visited: readonly string[],
 ): StateNode[] {
-  const titles = new Map(diagram.nodes.map((node) => [node.id, node.title]));
   return layout.nodes.map((node) => {
-    const inner = current.find((path) => path.startsWith(`${node.id}.`) && node.kind !== 'parallel');
+    const inner = innerOf(node.id, diagram, current);
     return {
       id: node.id,
       type: 'state',
@@ -131,7 +130,7 @@ function nodesOf(
       width: node.width,
       height: node.height,
       ...(node.parent && { parentId: node.parent }),
-      data: { node, progress: progressOf(node.id, current, visited), inner: (inner && titles.get(inner)) ?? '' },
+      data: { node, progress: progressOf(node.id, diagram, current, visited), inner: inner?.title ?? '' },
     };
   });
 }

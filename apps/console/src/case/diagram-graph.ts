@@ -79,7 +79,9 @@ export function toElk({ nodes, edges }: DrawnGraph): ElkNode {
       'elk.spacing.edgeNode': '20',
       'elk.spacing.edgeLabel': '4',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      // The order of the states in the definition is the order of the procedure: what goes against it is a way back.
+      'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+      'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
     },
     children: nodes
       .filter((node) => node.parent === null)

@@ -63,7 +63,7 @@ function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagra
         <li key={node.id}>
           <div className="diagram-list-line">
             <span className="diagram-list-title">{node.title}</span>
-            <ProgressTag progress={progressOf(node.id, current, visited)} withCase={current.length > 0} />
+            <ProgressTag progress={progressOf(node.id, diagram, current, visited)} withCase={current.length > 0} />
           </div>
           {ways(node.id).length > 0 && <p className="quiet small">{ways(node.id).join('；')}</p>}
           {inside(node.id).length > 0 && level(node.id)}

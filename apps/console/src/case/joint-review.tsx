@@ -3,6 +3,7 @@ import { ToneTag } from '../components/tone';
 import { PayloadText } from './payload-text';
 import { TaskDueTag } from './promise-tag';
 import { Signers } from './signers';
+import { TaskHandling } from './task-handling';
 import { caseTexts } from './texts';
 
 /** The tasks of the latest round of a joint review: of duties whose states lie side by side in one parallel state. */
@@ -56,6 +57,7 @@ export function JointReview({ tasks, items, caseType, view }: JointReviewProps) 
                 )}
                 {task.signers.required > 1 && <Signers task={task} />}
                 {task.state === 'open' && <TaskDueTag task={task} />}
+                {task.state === 'open' && <TaskHandling task={task} caseId={view.id} />}
               </td>
               <td>
                 <Opinions task={task} items={items} caseType={caseType} />
@@ -101,7 +103,7 @@ function Opinions({ task, items, caseType }: Pick<JointReviewProps, 'items' | 'c
       item.actor.office === task.orgUnit.name &&
       Date.parse(item.at) >= Date.parse(task.openedAt),
   );
-  if (said.length === 0) return <span className="quiet">{t('joint.none')}</span>;
+  if (said.length === 0) return <span className="quiet joint-none">{t('joint.none')}</span>;
   return said.map((item) => (
     <div key={item.seq} className="joint-opinion">
       <strong>{item.title}</strong> <span className="quiet small">{item.actor.name}</span>

@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import type { ActionView, TimelineItem } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { TimeText } from '../components/time-text';
+import { Notice } from '../schema-form/notice';
 import { isBlank, fieldsOf } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import type { Entry } from './action-entry';
@@ -21,31 +22,24 @@ export function MovedOn({ problem, latest }: { problem: unknown; latest?: Timeli
       }).split('\u0000')
     : [];
   return (
-    <Alert
-      className="decision-notice"
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('panel.actedTitle')}
-      description={
-        <>
-          {latest && (
-            <p>
-              {before}
-              <TimeText at={latest.at} />
-              {after}
-            </p>
-          )}
-          {words && <p>{words}</p>}
-          {reasons
-            .filter((reason) => reason.message !== words)
-            .map((reason) => (
-              <p key={reason.message}>{reason.message}</p>
-            ))}
-          <p>{t('panel.actedHelp')}</p>
-        </>
-      }
-    />
+    <div className="decision-notice">
+      <Notice tone="warning" urgent title={t('panel.actedTitle')}>
+        {latest && (
+          <p>
+            {before}
+            <TimeText at={latest.at} />
+            {after}
+          </p>
+        )}
+        {words && <p>{words}</p>}
+        {reasons
+          .filter((reason) => reason.message !== words)
+          .map((reason) => (
+            <p key={reason.message}>{reason.message}</p>
+          ))}
+        <p>{t('panel.actedHelp')}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -6,7 +6,9 @@ import { PersonName } from '../components/person-name';
 import type { SectionProps } from './section';
 import { JointReview, reviewTasks } from './joint-review';
 import { isClosed, TaskDueTag } from './promise-tag';
+import { PublicNotice } from './public-notice';
 import { Signers } from './signers';
+import { TaskHandling } from './task-handling';
 import { TimelineEntry } from './timeline-section';
 import { caseTexts } from './texts';
 
@@ -18,16 +20,17 @@ export function OverviewSection({ view, caseType }: SectionProps) {
   const inReview = reviewTasks(view, caseType);
   const open = view.tasks.filter((task) => task.state === 'open');
   const waiting = open.filter((task) => !inReview.includes(task));
+  if (view.detail === 'public') return <PublicNotice view={view} />;
   return (
     <>
-      {view.detail === 'full' && (waiting.length > 0 || open.length === 0) && (
+      {(waiting.length > 0 || open.length === 0) && (
         <div className="case-part">
           <h2>{t('overview.now')}</h2>
           {waiting.length > 0 && (
             <ul className="now-list">
               {waiting.map((task) => (
                 <li key={task.id}>
-                  <NowWith task={task} />
+                  <NowWith task={task} caseId={view.id} />
                 </li>
               ))}
             </ul>
@@ -46,13 +49,11 @@ export function OverviewSection({ view, caseType }: SectionProps) {
               <TimelineEntry key={item.seq} item={item} caseType={caseType} />
             ))}
           </ol>
-          {view.detail === 'full' && (
-            <p>
-              <Link to="?tab=timeline" replace preventScrollReset>
-                {t('overview.all')}
-              </Link>
-            </p>
-          )}
+          <p>
+            <Link to="?tab=timeline" replace preventScrollReset>
+              {t('overview.all')}
+            </Link>
+          </p>
         </div>
       )}
     </>
@@ -64,7 +65,7 @@ function Nobody({ view }: { view: CaseView }) {
   return <p className="quiet">{isClosed(view) ? t('overview.nobody') : t('overview.timerOnly')}</p>;
 }
 
-function NowWith({ task }: { task: TaskView }) {
+function NowWith({ task, caseId }: { task: TaskView; caseId: string }) {
   const { signers } = task;
   return (
     <>
@@ -78,6 +79,7 @@ function NowWith({ task }: { task: TaskView }) {
         )}
       </span>
       <TaskDueTag task={task} />
+      <TaskHandling task={task} caseId={caseId} />
       {signers.required > 1 && <Signers task={task} />}
     </>
   );
