@@ -24,6 +24,10 @@ export class DocumentRow {
   @Column({ name: 'uploaded_by', type: 'uuid', nullable: true })
   uploadedBy!: string | null;
 
+  /** `Idempotency-Key` of the upload, unique for the person; null without one. */
+  @Column({ name: 'upload_key', type: 'text', nullable: true, select: false })
+  uploadKey?: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }

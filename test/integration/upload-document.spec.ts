@@ -308,7 +308,9 @@ describe('an upload', () => {
   it.each(badUploads)(
     'with %s is refused, with a sentence, and leaves nothing behind',
     async (_what, fileName, content, code) => {
-      const refusal: unknown = await upload.execute(actor, fileName, pieces(content)).catch((error: unknown) => error);
+      const refusal: unknown = await upload
+        .execute(actor, fileName, pieces(content), null)
+        .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(DomainError);
       const { code: given, options } = refusal as DomainError;
       expect(given).toBe(code);
@@ -320,7 +322,7 @@ describe('an upload', () => {
   );
 
   it.each(goodUploads)('with %s is kept, name and bytes as given', async (_what, fileName, content, mediaType) => {
-    const row = await upload.execute(actor, fileName, pieces(content));
+    const row = await upload.execute(actor, fileName, pieces(content), null);
     expect(row).toMatchObject({ name: fileName, size: content.length, mediaType, uploadedBy: actor.personId });
     const path = join(folder, 'documents', row.sha256.slice(0, 2), row.sha256.slice(2, 4), row.sha256);
     expect((await readFile(path)).equals(content)).toBe(true);
@@ -333,16 +335,33 @@ describe('an upload', () => {
       yield pdf;
       throw new Error('connection lost');
     }
-    await expect(upload.execute(actor, 'a.pdf', brokenOff())).rejects.toThrow('connection lost');
+    await expect(upload.execute(actor, 'a.pdf', brokenOff(), null)).rejects.toThrow('connection lost');
     expect(await staged()).toEqual([]);
   });
 
   it('of the same content twice makes two documents of one blob', async () => {
     const [first, second] = await Promise.all([
-      upload.execute(actor, 'one.pdf', pieces(pdf)),
-      upload.execute(actor, 'two.pdf', pieces(pdf)),
+      upload.execute(actor, 'one.pdf', pieces(pdf), null),
+      upload.execute(actor, 'two.pdf', pieces(pdf), null),
     ]);
     expect(first.id).not.toBe(second.id);
     expect(first.sha256).toBe(second.sha256);
+  });
+
+  it('sent again under its key stays one document, also at the same moment', async () => {
+    const key = newId();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => upload.execute(actor, 'retry.pdf', pieces(pdf), key)),
+    );
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(await dataSource.manager.count(DocumentRow, { where: { name: 'retry.pdf' } })).toBe(1);
+  });
+
+  it('of another file under a used key is refused', async () => {
+    const key = newId();
+    await upload.execute(actor, 'first.pdf', pieces(pdf), key);
+    const another = (name: string, content: Buffer) => upload.execute(actor, name, pieces(content), key);
+    await expect(another('second.pdf', pdf)).rejects.toThrow('REQUEST.IDEMPOTENCY_KEY_REUSED');
+    await expect(another('first.pdf', Buffer.concat([pdf, pdf]))).rejects.toThrow('REQUEST.IDEMPOTENCY_KEY_REUSED');
   });
 });

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PublicNotices } from '#libs/documents/public-notice/public-notices.service.js';
 import { Public } from '#libs/identity/route-rules.js';
@@ -17,8 +17,7 @@ export class PublicNoticesController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Public notices, newest first: JSON, or a page for browsers' })
-  @ApiProduces('application/json', 'text/html')
+  @ApiOperation({ summary: 'Public notices, newest first; a page for who prefers text/html' })
   @ApiOkResponse({ type: NoticePageDto })
   async list(
     @Query() query: NoticeListDto,

@@ -27,8 +27,7 @@ export class VerificationController {
 
   @Get(':code')
   @Public()
-  @ApiOperation({ summary: 'What was issued under a verification code: JSON, or a page for browsers' })
-  @ApiProduces('application/json', 'text/html')
+  @ApiOperation({ summary: 'What was issued under a verification code; a page for who prefers text/html' })
   @ApiOkResponse({ type: VerificationDto })
   @ApiNotFoundResponse({ description: 'Nothing was issued under this code' })
   async verify(
