@@ -4,6 +4,7 @@ import type { JobsOptions, Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { PgListener } from '../database/pg-listener.js';
 import { KickedLoop } from '../process/kicked-loop.js';
+import { within } from '../process/within.js';
 import { outboxQueue } from '../queue/queue-connection.js';
 import { outboxChannel } from './outbox.js';
 
@@ -14,6 +15,9 @@ const everyMs = 2_000;
 
 /** A message sent so long ago and neither handled nor given up is sent again: the queue may have lost it. */
 const lostAfterSeconds = 30;
+
+/** While Redis is away its client waits without end; the rows claimed meanwhile must not wait with it. */
+const patienceMs = 5_000;
 
 export const attempts = 10;
 
@@ -34,6 +38,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly loop = new KickedLoop('Relaying the outbox', everyMs, () => this.relay(), this.logger);
   private unlisten: (() => void) | undefined;
+  /** Set while a batch is being handed over, also when nobody waits for that any longer. */
+  private handing: Promise<unknown> | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -62,11 +68,22 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
          for update skip locked`,
       );
       if (rows.length === 0) return false;
-      await this.queue.addBulk(
-        rows.map(({ id, topic }) => ({ name: topic, data: { outboxId: id }, opts: { ...jobOptions, jobId: id } })),
-      );
+      await this.handOver(rows);
       await manager.query('update outbox set sent_at = now() where id = any($1)', [rows.map(({ id }) => id)]);
       return rows.length === batch;
     });
+  }
+
+  /** One batch at a time: a queue that does not answer must not collect the same rows over and over. */
+  private async handOver(rows: { id: string; topic: string }[]): Promise<void> {
+    if (this.handing) throw new Error('The queue has not answered to the batch before');
+    const jobs = rows.map(({ id, topic }) => ({
+      name: topic,
+      data: { outboxId: id },
+      opts: { ...jobOptions, jobId: id },
+    }));
+    const handing = this.queue.addBulk(jobs).finally(() => (this.handing = undefined));
+    this.handing = handing;
+    await within(patienceMs, handing, 'The queue');
   }
 }
