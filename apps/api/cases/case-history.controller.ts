@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CaseHistory, type CaseExport } from '#libs/casework/case-history.query.js';
 import { CaseTypeViews } from '#libs/casework/case-type-views.js';
@@ -9,6 +9,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
 import { Lang } from '../http/lang.decorator.js';
+import { AuditDto, LettersDto, TimelineDto } from './case-history.dto.js';
 
 /** What has happened in a case, and the papers that came of it. */
 @ApiTags('cases')
@@ -23,6 +24,7 @@ export class CaseHistoryController {
   @Get('timeline')
   @SignedIn()
   @ApiOperation({ summary: 'Every event, the first first' })
+  @ApiOkResponse({ type: TimelineDto })
   async timeline(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -34,6 +36,7 @@ export class CaseHistoryController {
   @Get('audit')
   @SignedIn()
   @ApiOperation({ summary: 'The chain of hashes, recomputed, with the verdict' })
+  @ApiOkResponse({ type: AuditDto })
   audit(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AuditView> {
     return this.history.audit(actor, id);
   }
@@ -41,6 +44,7 @@ export class CaseHistoryController {
   @Get('letters')
   @SignedIn()
   @ApiOperation({ summary: 'The letters that were issued' })
+  @ApiOkResponse({ type: LettersDto })
   async letters(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -10,11 +10,14 @@ import type { CaseRow, CaseView, Page } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
+import { ApiPage } from '../http/api-page.decorator.js';
 import { Lang } from '../http/lang.decorator.js';
 import { etagOf, idempotencyKey, requiredVersion, versionOf } from '../http/preconditions.js';
+import { CaseRowDto, CaseViewDto } from './case-view.dto.js';
 import { AttachDto, CaseEventDto, CaseQueryDto, CreateCaseDto, EditCaseDto } from './case.dto.js';
 
 const ifMatch = { name: 'If-Match', description: 'ETag of the case as last read', schema: { type: 'string' } } as const;
+const etag = { ETag: { description: 'The version', schema: { type: 'string' } } } as const;
 const retryKey = { name: 'Idempotency-Key', required: false, description: 'Makes a retry harmless' } as const;
 
 /** Cases: drafting, reading, and the one route by which a case moves. */
@@ -33,7 +36,7 @@ export class CasesController {
   @SignedIn()
   @ApiOperation({ summary: 'Opens a draft' })
   @ApiHeader(retryKey)
-  @ApiCreatedResponse({ description: 'The draft', headers: { ETag: { schema: { type: 'string' } } } })
+  @ApiCreatedResponse({ type: CaseViewDto, headers: etag })
   async create(
     @CurrentActor() actor: Actor,
     @Body() { type, subjectId, form }: CreateCaseDto,
@@ -58,6 +61,7 @@ export class CasesController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'Cases that the reader may follow, newest first' })
+  @ApiPage(CaseRowDto)
   page(@CurrentActor() actor: Actor, @Query() query: CaseQueryDto, @Lang() lang: Lang): Promise<Page<CaseRow>> {
     return this.list.page(actor, query, lang);
   }
@@ -65,7 +69,7 @@ export class CasesController {
   @Get(':id')
   @SignedIn()
   @ApiOperation({ summary: 'The case as the reader may see it, with what the reader can do and why not' })
-  @ApiOkResponse({ description: 'The case', headers: { ETag: { schema: { type: 'string' } } } })
+  @ApiOkResponse({ type: CaseViewDto, headers: etag })
   async get(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -79,6 +83,7 @@ export class CasesController {
   @SignedIn()
   @ApiOperation({ summary: 'Saves fields of the form, right or wrong; what is wrong stands in formErrors' })
   @ApiHeader({ ...ifMatch, required: false })
+  @ApiOkResponse({ type: CaseViewDto, headers: etag })
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id') caseId: string,
@@ -98,6 +103,7 @@ export class CasesController {
   @SignedIn()
   @ApiOperation({ summary: 'Puts an uploaded document into a slot, in place of what was there' })
   @ApiHeader({ ...ifMatch, required: false })
+  @ApiOkResponse({ type: CaseViewDto, headers: etag })
   async attach(
     @CurrentActor() actor: Actor,
     @Param('id') caseId: string,
@@ -118,6 +124,7 @@ export class CasesController {
   @SignedIn()
   @ApiOperation({ summary: 'Empties a slot' })
   @ApiHeader({ ...ifMatch, required: false })
+  @ApiOkResponse({ type: CaseViewDto, headers: etag })
   async detach(
     @CurrentActor() actor: Actor,
     @Param('id') caseId: string,
@@ -139,7 +146,7 @@ export class CasesController {
   @ApiOperation({ summary: 'Sends an event: the only way in which a case moves' })
   @ApiHeader({ ...ifMatch, required: true })
   @ApiHeader(retryKey)
-  @ApiOkResponse({ description: 'The case afterwards', headers: { ETag: { schema: { type: 'string' } } } })
+  @ApiOkResponse({ type: CaseViewDto, headers: etag })
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id') caseId: string,

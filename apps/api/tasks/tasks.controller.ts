@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HandleTask } from '#libs/casework/handle-task.command.js';
 import { TaskBoxes } from '#libs/casework/task-boxes.query.js';
 import type { BatchResult, Page, TaskRow, TaskView } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
+import { TaskDto } from '../cases/case-parts.dto.js';
+import { ApiPage } from '../http/api-page.decorator.js';
 import { Lang } from '../http/lang.decorator.js';
 import { idempotencyKey } from '../http/preconditions.js';
 import { BatchDecision } from './batch-decision.js';
+import { TaskRowDto } from './task-row.dto.js';
 import { BatchDto, TaskQueryDto, TransferDto, UrgeDto } from './task.dto.js';
 
 /** 待办, 已办, 我发起的, 抄送我的; and what one does with a task beside deciding it. */
@@ -24,6 +27,7 @@ export class TasksController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'One of the four boxes of the desk' })
+  @ApiPage(TaskRowDto)
   page(
     @CurrentActor() actor: Actor,
     @Query() { box, ...page }: TaskQueryDto,
@@ -49,6 +53,7 @@ export class TasksController {
   @HttpCode(200)
   @SignedIn()
   @ApiOperation({ summary: "Takes a task out of the office's pool" })
+  @ApiOkResponse({ type: TaskDto })
   claim(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<TaskView> {
     return this.tasks.claim(actor, id, lang);
   }
@@ -57,6 +62,7 @@ export class TasksController {
   @HttpCode(200)
   @SignedIn()
   @ApiOperation({ summary: 'Puts a claimed task back into the pool' })
+  @ApiOkResponse({ type: TaskDto })
   release(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<TaskView> {
     return this.tasks.release(actor, id, lang);
   }
@@ -65,6 +71,7 @@ export class TasksController {
   @HttpCode(200)
   @SignedIn()
   @ApiOperation({ summary: '转办: gives a task to a colleague with the same role in the same office' })
+  @ApiOkResponse({ type: TaskDto })
   transfer(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
@@ -78,6 +85,7 @@ export class TasksController {
   @HttpCode(200)
   @SignedIn()
   @ApiOperation({ summary: '催办: reminds those who hold the task, once a day' })
+  @ApiOkResponse({ type: TaskDto })
   urge(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

@@ -1,0 +1,106 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { AuditView, LetterView, TimelineItem } from '#libs/contracts/index.js';
+
+class LogActorDto {
+  @ApiProperty({ type: 'string', nullable: true })
+  id!: string | null;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  office!: string;
+}
+
+class TimelineItemDto implements TimelineItem {
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ example: 'SUBMIT' })
+  type!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ type: LogActorDto })
+  actor!: LogActorDto;
+
+  @ApiProperty({ type: [String] })
+  from!: string[];
+
+  @ApiProperty({ type: [String] })
+  to!: string[];
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Null when withheld' })
+  payload!: Record<string, unknown> | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  comment!: string | null;
+}
+
+export class TimelineDto {
+  @ApiProperty({ type: [TimelineItemDto] })
+  items!: TimelineItemDto[];
+}
+
+class LetterDto implements LetterView {
+  @ApiProperty({ example: 'acceptanceNotice' })
+  kind!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ example: '余经信园受〔2026〕1号' })
+  number!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  issuedAt!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'For GET /documents/:id/content' })
+  documentId!: string;
+
+  @ApiPropertyOptional({ description: 'For /public/verify/:code' })
+  verificationCode?: string;
+}
+
+export class LettersDto {
+  @ApiProperty({ type: [LetterDto] })
+  items!: LetterDto[];
+}
+
+class AuditLineDto {
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty()
+  type!: string;
+
+  @ApiProperty()
+  hash!: string;
+
+  @ApiProperty()
+  previousHash!: string;
+
+  @ApiProperty()
+  definitionHash!: string;
+}
+
+export class AuditDto implements AuditView {
+  @ApiProperty({ format: 'uuid' })
+  caseId!: string;
+
+  @ApiProperty({ enum: ['intact', 'broken'] })
+  verdict!: AuditView['verdict'];
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'First line that does not fit' })
+  brokenAt!: number | null;
+
+  @ApiProperty({ type: [AuditLineDto] })
+  events!: AuditLineDto[];
+}

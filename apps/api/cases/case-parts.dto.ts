@@ -1,0 +1,165 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type {
+  ActionView,
+  AttachmentView,
+  DeadlineLine,
+  DueView,
+  JsonSchema,
+  PartyRef,
+  RequestedItem,
+  SubjectRef,
+  TaskState,
+  TaskView,
+} from '#libs/contracts/index.js';
+import { ReasonDto } from '../http/problem.dto.js';
+
+/** The parts of a case's view, as the OpenAPI document describes them; the wire types are in libs/contracts. */
+
+export class PartyDto implements PartyRef {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+export class SubjectDto extends PartyDto implements SubjectRef {
+  @ApiProperty({ enum: ['park', 'enterprise', 'parcel', 'organisation'] })
+  kind!: SubjectRef['kind'];
+}
+
+export class AttachmentDto implements AttachmentView {
+  @ApiProperty()
+  slot!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  documentId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Bytes' })
+  size!: number;
+
+  @ApiProperty()
+  mediaType!: string;
+
+  @ApiProperty()
+  sha256!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  attachedAt!: string;
+}
+
+export class DeadlineLineDto implements DeadlineLine {
+  @ApiProperty({ format: 'date' })
+  date!: string;
+
+  @ApiProperty({ enum: ['start', 'counted', 'skipped', 'paused', 'due'] })
+  effect!: DeadlineLine['effect'];
+
+  @ApiProperty({ type: 'integer', description: 'Days used after this line' })
+  count!: number;
+
+  @ApiProperty()
+  reason!: string;
+}
+
+export class DueDto implements DueView {
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Null until the case is accepted' })
+  date!: string | null;
+
+  @ApiProperty({ enum: ['running', 'paused', 'stopped'] })
+  clock!: DueView['clock'];
+
+  @ApiProperty({ description: 'Reaches into a year whose holiday notice is not loaded' })
+  provisional!: boolean;
+
+  @ApiProperty({ type: [DeadlineLineDto] })
+  explanation!: DeadlineLineDto[];
+}
+
+class PayloadDto {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema' })
+  schema!: JsonSchema;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A valid payload' })
+  example!: Record<string, unknown>;
+}
+
+export class ActionDto implements ActionView {
+  @ApiProperty({ example: 'FORWARD' })
+  event!: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  taskId?: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ description: 'Negative or final for the applicant' })
+  grave!: boolean;
+
+  @ApiProperty()
+  allowed!: boolean;
+
+  @ApiProperty({ type: [ReasonDto] })
+  reasons!: ReasonDto[];
+
+  @ApiPropertyOptional({ type: PayloadDto })
+  payload?: PayloadDto;
+}
+
+class SignersDto {
+  @ApiProperty({ type: 'integer' })
+  required!: number;
+
+  @ApiProperty({ type: [PartyDto] })
+  signed!: PartyDto[];
+}
+
+export class TaskDto implements TaskView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'townReview' })
+  duty!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ example: 'town-reviewer' })
+  role!: string;
+
+  @ApiProperty({ type: PartyDto })
+  orgUnit!: PartyDto;
+
+  @ApiProperty({ enum: ['open', 'done', 'cancelled'] })
+  state!: TaskState;
+
+  @ApiPropertyOptional({ type: PartyDto })
+  assignee?: PartyDto;
+
+  @ApiPropertyOptional({ format: 'date' })
+  dueDate?: string;
+
+  @ApiProperty()
+  overdue!: boolean;
+
+  @ApiProperty({ type: [DeadlineLineDto] })
+  explanation!: DeadlineLineDto[];
+
+  @ApiProperty({ type: SignersDto })
+  signers!: SignersDto;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt!: string;
+}
+
+export class RequestedItemDto implements RequestedItem {
+  @ApiProperty()
+  about!: string;
+
+  @ApiProperty()
+  note!: string;
+}
