@@ -6,7 +6,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
-import type { Actor } from '#libs/identity/actor.js';
+import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CaseFiles } from './case-files.js';
@@ -53,7 +53,11 @@ export class CaseHistory {
         title: (isTaskEvent(event.type) ? taskEvents[event.type] : definition?.title)?.[lang] ?? event.type,
         actor: nameless
           ? { id: null, name: '', office: '' }
-          : { id: event.actorId, name: event.actorName, office: event.actorOffice },
+          : {
+              id: event.actorId === systemActor.personId ? null : event.actorId,
+              name: event.actorName,
+              office: event.actorOffice,
+            },
         from: event.fromState,
         to: event.toState,
         payload: hidden ? null : event.payload,

@@ -3,6 +3,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Settings } from '#libs/case-engine/limits.js';
 import { begin, step } from '#libs/case-engine/step.js';
+import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from './case-event.entity.js';
 import { isTaskEvent } from './task-events.js';
 
@@ -26,7 +27,7 @@ export function rebuild(
     return step(caseType, state, {
       event: event.type,
       payload: event.payload,
-      personId: event.actorId === 'system' ? null : event.actorId,
+      personId: event.actorId === systemActor.personId ? null : event.actorId,
       authority: { carrier, task: state.tasks.find((task) => task.key === taskKey) ?? null },
       facts,
       today: { date: facts.today, calendar, settings: event.input.settings },
