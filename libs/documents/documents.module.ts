@@ -25,7 +25,7 @@ import { UploadDocument } from './upload/upload-document.command.js';
     {
       provide: DocumentSettings,
       inject: [Config],
-      useFactory: (config: Config) => DocumentSettings.from(config, process.env),
+      useFactory: (config: Config) => new DocumentSettings(config),
     },
     {
       provide: BlobStore,

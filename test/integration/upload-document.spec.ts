@@ -277,8 +277,8 @@ describe('an upload', () => {
       [actor.personId],
     );
     folder = await mkdtemp(join(tmpdir(), 'qiangwei-documents-'));
-    const config = readConfig({ DATABASE_URL: database.url, QIANGWEI_DATA_DIR: folder });
-    const settings = DocumentSettings.from(config, { QIANGWEI_UPLOAD_LIMIT_MB: '1' });
+    const config = readConfig({ DATABASE_URL: database.url, QIANGWEI_DATA_DIR: folder, QIANGWEI_UPLOAD_LIMIT_MB: '1' });
+    const settings = new DocumentSettings(config);
     dataSource = await new DataSource({
       ...applicationDataSourceOptions(config),
       entities: [DocumentRow],

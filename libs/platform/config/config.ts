@@ -27,6 +27,8 @@ export class Config {
   readonly logLevel: LogLevel;
   /** Connections that the application's pool may hold. */
   readonly databasePool: number;
+  /** Most bytes of an uploaded file. */
+  readonly uploadLimit: number;
 
   constructor(values: Config) {
     this.port = values.port;
@@ -43,5 +45,6 @@ export class Config {
     this.trustedProxies = values.trustedProxies;
     this.logLevel = values.logLevel;
     this.databasePool = values.databasePool;
+    this.uploadLimit = values.uploadLimit;
   }
 }

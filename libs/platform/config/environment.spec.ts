@@ -24,6 +24,7 @@ describe('settings', () => {
       production: false,
       trustedProxies: [],
       smtpUrl: undefined,
+      uploadLimit: 20 * 1024 * 1024,
     });
   });
 
@@ -52,6 +53,8 @@ describe('settings', () => {
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_POOL', '1'],
+    ['QIANGWEI_UPLOAD_LIMIT_MB', '0'],
+    ['QIANGWEI_UPLOAD_LIMIT_MB', '20MB'],
   ])('%s = %s is refused, by name and with what is expected', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);

@@ -79,6 +79,12 @@ class Environment {
   @Min(2, { message: 'a whole number from 2 to 200' })
   @Max(200, { message: 'a whole number from 2 to 200' })
   DATABASE_POOL = 16;
+
+  @wholeNumber
+  @IsInt({ message: 'megabytes, a whole number from 1 to 500, for example 20' })
+  @Min(1, { message: 'megabytes, a whole number from 1 to 500, for example 20' })
+  @Max(500, { message: 'megabytes, a whole number from 1 to 500, for example 20' })
+  QIANGWEI_UPLOAD_LIMIT_MB = 20;
 }
 
 /** The environment does not fit; the message names each variable, what it holds and what is expected. */
@@ -141,6 +147,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     trustedProxies: environment.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [],
     logLevel: environment.LOG_LEVEL,
     databasePool: environment.DATABASE_POOL,
+    uploadLimit: environment.QIANGWEI_UPLOAD_LIMIT_MB * 1024 * 1024,
   });
 }
 
