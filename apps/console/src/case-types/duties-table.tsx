@@ -36,7 +36,7 @@ export function DutiesTable({ duties, states }: { duties: DutyInfo[]; states: St
     { key: 'limit', title: t('limit'), width: '120px', cell: limitOf },
     { key: 'clock', title: t('clock'), width: '100px', cell: (duty) => t(`clock.${duty.promiseClock}`) },
     { key: 'signers', title: t('signers'), width: '90px', align: 'right', cell: (duty) => duty.signers },
-    { key: 'whenPassed', title: t('whenPassed'), cell: (duty) => duty.whenPassed },
+    { key: 'whenPassed', title: t('whenPassed'), optional: true, cell: (duty) => duty.whenPassed },
   ];
   return (
     <DataTable caption={t('duties')} rows={duties} rowKey={(duty) => `${duty.key} ${duty.state}`} columns={columns} />

@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** CSS width; the others share the rest. */
   width?: string;
   align?: 'right';
+  /** Left out below 1400 px, where the others need the room. */
+  optional?: boolean;
 }
 
 export interface DataListProps<Row> {
@@ -73,7 +75,12 @@ export function DataTable<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" style={{ width: column.width, textAlign: column.align }}>
+              <th
+                key={column.key}
+                scope="col"
+                className={classOf(column)}
+                style={{ width: column.width, textAlign: column.align }}
+              >
                 {column.title}
               </th>
             ))}
@@ -83,7 +90,7 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => (
-                <td key={column.key} style={{ textAlign: column.align }}>
+                <td key={column.key} className={classOf(column)} style={{ textAlign: column.align }}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -93,4 +100,8 @@ export function DataTable<Row>({
       </table>
     </div>
   );
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  return column.optional ? 'column-optional' : undefined;
 }

@@ -69,6 +69,7 @@ function AdvanceForm({ now }: { now: Date }) {
   const hint = useId();
   const advance = useMutation({
     mutationFn: (duration: string) => api.post<DemoClock>('/demo/clock', { advance: duration }),
+    onMutate: () => setWrong(false),
     onSuccess: async (clock) => {
       client.setQueryData(demoClockQuery.queryKey, clock);
       announce(t('advanced', { time: shanghai.format(new Date(clock.now)) }));

@@ -23,7 +23,7 @@ export const demoTexts = defineTexts('demo', {
     label: 'Business time {{time}}, open the demo clock',
     title: 'Demo clock',
     lead: 'It only goes forward, for everybody. What falls due on the way is worked off at once.',
-    ahead: '{{days}} days {{hours}} hours ahead of real time',
+    ahead: 'Ahead of real time by {{days}} d {{hours}} h',
     onTime: 'Same as real time',
     'advance.day': '+1 day',
     'advance.workingDays': '+3 weekdays',

@@ -21,8 +21,8 @@ export function ParksPage() {
       cell: (park) => <span className="figures">{park.operator.creditCode}</span>,
     },
     { key: 'territory', title: t('territory'), width: '110px', cell: (park) => park.territory.name },
-    { key: 'platform', title: t('platform'), cell: (park) => park.platform?.name ?? t('none') },
-    { key: 'kind', title: t('kind'), width: '110px', cell: (park) => t(`kind.${park.kind}`) },
+    { key: 'platform', title: t('platform'), optional: true, cell: (park) => park.platform?.name ?? t('none') },
+    { key: 'kind', title: t('kind'), width: '110px', optional: true, cell: (park) => t(`kind.${park.kind}`) },
     {
       key: 'landArea',
       title: t('landArea'),

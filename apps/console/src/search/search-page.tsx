@@ -10,7 +10,6 @@ import { Page, PageHeader } from '../components/page-header';
 import { PromiseDate } from '../components/promise-date';
 import { StatusTag } from '../components/status-tag';
 import { componentTexts } from '../components/texts';
-import { TimeText } from '../components/time-text';
 import { CaseLink } from '../tasks/case-link';
 import { taskTexts } from '../tasks/texts';
 import { searchTexts } from './texts';
@@ -110,11 +109,10 @@ function useCaseColumns(): Column<CaseRow>[] {
       cell: (row) => <CaseLink id={row.id} number={row.number} status={row.status} />,
     },
     { key: 'case', title: task('case'), cell: (row) => row.title },
-    { key: 'applicant', title: t('applicant'), cell: (row) => row.applicant.name },
-    { key: 'territory', title: task('territory'), width: '110px', cell: (row) => row.territory.name },
+    { key: 'applicant', title: t('applicant'), optional: true, cell: (row) => row.applicant.name },
+    { key: 'territory', title: task('territory'), width: '110px', optional: true, cell: (row) => row.territory.name },
     { key: 'place', title: task('place'), cell: (row) => row.stateTitle },
     { key: 'status', title: task('status'), width: '120px', cell: (row) => <StatusTag status={row.status} /> },
-    { key: 'updatedAt', title: t('updatedAt'), width: '115px', cell: (row) => <TimeText at={row.updatedAt} dayOnly /> },
     {
       key: 'due',
       title: task('due'),
