@@ -8,7 +8,7 @@ import { Config } from './config.js';
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-const wholeNumber = Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value));
+const wholeNumber = Transform(({ value }: { value: unknown }) => (/^\d+$/.test(String(value)) ? Number(value) : value));
 
 /** The environment variables that Qiangwei reads, each with what is expected of it. An empty value counts as not set. */
 class Environment {
