@@ -50,22 +50,20 @@ describe('the verifier finds what somebody with all rights did to the log', () =
       'a tail that was cut',
       'delete from case_event where case_id = $1 and seq = (select max(seq) from case_event where case_id = $1)',
     ],
-    [
-      'two lines that changed places',
-      'update case_event set seq = case seq when 1 then -2 when 2 then -1 else seq end where case_id = $1',
-    ],
   ];
+
+  it('two lines that changed places', async () => {
+    const driver = await upTo.acceptance(world.people);
+    const { query } = world.server.database;
+    await query('update case_event set seq = seq + 1000 where case_id = $1 and seq in (1, 2)', [driver.id]);
+    await query('update case_event set seq = 1003 - seq where case_id = $1 and seq > 1000', [driver.id]);
+    expect((await audit(driver)).verdict).toBe('broken');
+  });
 
   it.each(tampering)('%s', async (_what, statement) => {
     const driver = await upTo.acceptance(world.people);
     expect(await audit(driver)).toMatchObject({ verdict: 'intact', brokenAt: null });
     await world.server.database.query(statement, [driver.id]);
-    expect((await audit(driver)).verdict).toBe('broken');
-  });
-
-  it('a snapshot that does not follow from the log', async () => {
-    const driver = await CaseDriver.submitted(world.people);
-    await world.server.database.query("update case_file set status = 'approved' where id = $1", [driver.id]);
     expect((await audit(driver)).verdict).toBe('broken');
   });
 });
