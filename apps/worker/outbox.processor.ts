@@ -6,10 +6,10 @@ import { OutboxMessages } from '#libs/platform/outbox/outbox-messages.js';
 import { outboxQueue } from '#libs/platform/queue/queue-connection.js';
 
 /**
- * Takes jobs from the queue. A worker that dies loses its lock after 15 s, and another takes the job up at the second
+ * Takes jobs from the queue. A worker that dies loses its lock after 10 s, and another takes the job up at the second
  * look after that (BullMQ marks first, then takes), so within half a minute.
  */
-@Processor(outboxQueue, { concurrency: 8, lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 })
+@Processor(outboxQueue, { concurrency: 8, lockDuration: 10_000, stalledInterval: 3_000, maxStalledCount: 5 })
 export class OutboxProcessor extends WorkerHost {
   private readonly logger = new Logger(OutboxProcessor.name);
 
