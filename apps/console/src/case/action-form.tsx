@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
-import { useMemo, useState, type FormEvent } from 'react';
-import type { ActionView, CaseTypeView, CaseView } from '#libs/contracts/index.js';
+import { useContext, useMemo, useState, type FormEvent } from 'react';
+import type { ActionView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { ProblemAlert } from '../components/problem-alert';
 import { blankWords } from '../schema-form/blank-words';
@@ -10,14 +10,14 @@ import { focusSoon } from '../schema-form/focus-control';
 import { FormSettings } from '../schema-form/form-settings';
 import { SchemaFields } from '../schema-form/schema-fields';
 import { fieldsOf, initialValue, isBlank, withoutBlanks, type FieldModel } from '../schema-form/schema';
+import { isApplicant, useMe } from '../session/session';
 import { taskTitle, type Entry } from './action-entry';
-import { settingsFor } from './payload-settings';
+import { hintsOf } from './payload-settings';
 import { caseTexts } from './texts';
 
 interface ActionFormProps {
   action: ActionView;
   view: CaseView;
-  caseType: CaseTypeView;
   entry: Entry | undefined;
   problem: unknown;
   pending: boolean;
@@ -29,22 +29,14 @@ interface ActionFormProps {
 const prefix = 'decision';
 
 /** The form of one action: its payload, a comment, and for grave ones a second question before it is sent. */
-export function ActionForm({
-  action,
-  view,
-  caseType,
-  entry,
-  problem,
-  pending,
-  onEntry,
-  onSend,
-  onBack,
-}: ActionFormProps) {
+export function ActionForm({ action, view, entry, problem, pending, onEntry, onSend, onBack }: ActionFormProps) {
   const t = caseTexts.use();
+  const me = useMe();
   const fields = useMemo(() => fieldsFor(action), [action]);
+  const { references } = useContext(FormSettings);
   const settings = useMemo(
-    () => settingsFor(action, caseType, (text) => t('panel.example', { text })),
-    [action, caseType, t],
+    () => ({ references, placeholderOf: hintsOf(action, (text) => t('panel.example', { text })) }),
+    [references, action, t],
   );
   const now = entry ?? { value: initialValue(fields), comment: '' };
   const [attempt, setAttempt] = useState(0);
@@ -118,7 +110,7 @@ export function ActionForm({
           <h3 id="decision-confirm" tabIndex={-1}>
             {t('panel.confirmTitle', { action: action.title })}
           </h3>
-          <p>{t('panel.confirmHelp')}</p>
+          <p>{isApplicant(me) ? t('panel.confirmOwn') : t('panel.confirmHelp')}</p>
           <div className="decision-buttons">
             <Button danger type="primary" loading={pending} onClick={() => void send()}>
               {t('panel.confirm', { action: action.title })}

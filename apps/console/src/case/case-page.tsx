@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ActionView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
@@ -7,6 +7,7 @@ import { caseQuery, caseTypeQuery } from '../api/queries';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { focusSoon } from '../schema-form/focus-control';
+import { FormSettings } from '../schema-form/form-settings';
 import { AttachmentsSection } from './attachments-section';
 import { AuditSection } from './audit-section';
 import { Banners } from './banners';
@@ -17,6 +18,7 @@ import { DiagramSection } from './diagram-section';
 import { FormSection } from './form-section';
 import { LettersSection } from './letters-section';
 import { OverviewSection } from './overview-section';
+import { referencesOf } from './payload-settings';
 import type { SectionProps } from './section';
 import { SectionNavigation, sectionsOf, type Section } from './section-navigation';
 import { TimelineSection } from './timeline-section';
@@ -51,29 +53,32 @@ function CaseDesk({ view, caseType }: SectionProps) {
   const t = caseTexts.use();
   const [search] = useSearchParams();
   const [chosen, setChosen] = useState<ActionView>();
+  const settings = useMemo(() => ({ placeholderOf: () => undefined, references: referencesOf(caseType) }), [caseType]);
   const sections = sectionsOf(view);
   const section = sections.find((it) => it === search.get('tab')) ?? 'overview';
   return (
-    <div className="page case-page">
-      <CaseHeader view={view} />
-      <Banners
-        view={view}
-        caseType={caseType}
-        onAct={(action) => {
-          setChosen(action);
-          focusSoon('decision-form-title');
-        }}
-      />
-      <div className="case-columns">
-        <div className="case-middle">
-          {sections.length > 1 && <SectionNavigation sections={sections} current={section} />}
-          <section className="surface case-section" aria-label={t(`tab.${section}`)}>
-            <SectionBody section={section} view={view} caseType={caseType} />
-          </section>
+    <FormSettings value={settings}>
+      <div className="page case-page">
+        <CaseHeader view={view} />
+        <Banners
+          view={view}
+          caseType={caseType}
+          onAct={(action) => {
+            setChosen(action);
+            focusSoon('decision-form-title');
+          }}
+        />
+        <div className="case-columns">
+          <div className="case-middle">
+            {sections.length > 1 && <SectionNavigation sections={sections} current={section} />}
+            <section className="surface case-section" aria-label={t(`tab.${section}`)}>
+              <SectionBody section={section} view={view} caseType={caseType} />
+            </section>
+          </div>
+          <DecisionPanel view={view} chosen={chosen} onChoose={setChosen} />
         </div>
-        <DecisionPanel view={view} caseType={caseType} chosen={chosen} onChoose={setChosen} />
       </div>
-    </div>
+    </FormSettings>
   );
 }
 

@@ -14,7 +14,6 @@ import { ActionForm } from './action-form';
 import { BlockedActions } from './blocked-actions';
 import { KeptEntry, MovedOn } from './moved-on';
 import { useNeighbours } from './neighbours';
-import type { SectionProps } from './section';
 import { useSubmitEvent } from './submit-event';
 import { caseTexts } from './texts';
 import './decision.css';
@@ -22,13 +21,14 @@ import './decision.css';
 /** Submitting and resubmitting have pages of their own, where everything can be read once more. */
 const onTheCheckPage: readonly string[] = ['SUBMIT', 'RESUBMIT'];
 
-interface DecisionPanelProps extends SectionProps {
+interface DecisionPanelProps {
+  view: CaseView;
   chosen: ActionView | undefined;
   onChoose: (action: ActionView | undefined) => void;
 }
 
 /** The right column: what the reader may do now, and for the rest why not, who can help and by when. */
-export function DecisionPanel({ view, caseType, chosen, onChoose }: DecisionPanelProps) {
+export function DecisionPanel({ view, chosen, onChoose }: DecisionPanelProps) {
   const t = caseTexts.use();
   const me = useMe();
   const phone = usePhone();
@@ -39,7 +39,9 @@ export function DecisionPanel({ view, caseType, chosen, onChoose }: DecisionPane
   const here = view.actions.filter((action) => !onTheCheckPage.includes(action.event));
   const allowed = here.filter((action) => action.allowed);
   const blocked = here.filter((action) => !action.allowed);
-  const elsewhere = view.actions.find((action) => onTheCheckPage.includes(action.event));
+  const elsewhere = beingFilledIn(view)
+    ? view.actions.find((action) => onTheCheckPage.includes(action.event))
+    : undefined;
   const key = chosen && actionKey(chosen);
   const open =
     allowed.find((action) => actionKey(action) === key) ??
@@ -77,7 +79,6 @@ export function DecisionPanel({ view, caseType, chosen, onChoose }: DecisionPane
           key={actionKey(open)}
           action={open}
           view={view}
-          caseType={caseType}
           entry={entries[actionKey(open)]}
           problem={movedOn ? null : submit.error}
           pending={submit.isPending}
@@ -140,9 +141,10 @@ function ActionChoice({
   );
 }
 
+const beingFilledIn = (view: CaseView): boolean => view.status === 'draft' || view.status === 'correction';
+
 function ToTheCheckPage({ view, action }: { view: CaseView; action: ActionView }) {
   const t = caseTexts.use();
-  if (view.status !== 'draft' && view.status !== 'correction') return null;
   return (
     <div className="decision-choice">
       <ButtonLink primary to={`/cases/${view.id}/edit${action.event === 'RESUBMIT' ? '?step=requests' : ''}`}>

@@ -1,25 +1,23 @@
 import type { ActionView, CaseTypeView } from '#libs/contracts/index.js';
-import type { FormSettingsValue } from '../schema-form/form-settings';
+import type { FormSettingsValue, Reference } from '../schema-form/form-settings';
 import { fieldsOf } from '../schema-form/schema';
 
-/** Hints from the served example, and what a requested item may be about: the form's fields and the documents. */
-export function settingsFor(
-  action: ActionView,
-  caseType: CaseTypeView,
-  hint: (text: string) => string,
-): FormSettingsValue {
+/** What a requested item may be about: the form's fields and the documents. */
+export function referencesOf(caseType: CaseTypeView): Reference[] {
+  return [
+    ...caseType.form.steps
+      .flatMap((step) => fieldsOf(caseType.form.schema, step.properties))
+      .map((field) => ({ value: field.name, title: field.title, group: 'form' as const })),
+    ...caseType.attachments.map(({ slot, title }) => ({ value: slot, title, group: 'attachment' as const })),
+  ];
+}
+
+/** Faint hints for the texts of an action's form, from the served example. */
+export function hintsOf(action: ActionView, hint: (text: string) => string): FormSettingsValue['placeholderOf'] {
   const examples = textsIn(action.payload?.example);
-  return {
-    placeholderOf: (field) => {
-      const example = examples[field.name];
-      return example && (field.kind === 'text' || field.kind === 'longText') ? hint(example) : undefined;
-    },
-    references: [
-      ...caseType.form.steps
-        .flatMap((step) => fieldsOf(caseType.form.schema, step.properties))
-        .map((field) => ({ value: field.name, title: field.title, group: 'form' as const })),
-      ...caseType.attachments.map(({ slot, title }) => ({ value: slot, title, group: 'attachment' as const })),
-    ],
+  return (field) => {
+    const example = examples[field.name];
+    return example && (field.kind === 'text' || field.kind === 'longText') ? hint(example) : undefined;
   };
 }
 

@@ -144,6 +144,7 @@ export const caseTexts = defineTexts('case', {
     'panel.sending': '正在提交…',
     'panel.confirmTitle': '确认要“{{action}}”吗？',
     'panel.confirmHelp': '这对申请人是不利的或终局的决定，提交后不能自行撤销，并会通知申请人。',
+    'panel.confirmOwn': '提交后不能自行撤销。',
     'panel.confirm': '确认{{action}}',
     'panel.cancel': '返回修改',
     'panel.sent': '已提交：{{action}}',
@@ -319,6 +320,7 @@ export const caseTexts = defineTexts('case', {
     'panel.confirmTitle': '{{action}}: are you sure?',
     'panel.confirmHelp':
       'This is negative or final for the applicant. It cannot be taken back by you, and the applicant is notified.',
+    'panel.confirmOwn': 'It cannot be taken back.',
     'panel.confirm': 'Yes: {{action}}',
     'panel.cancel': 'Go back',
     'panel.sent': 'Done: {{action}}',

@@ -64,11 +64,22 @@ export interface SummaryLine {
   message: string;
 }
 
+/** Titles on the way to a pointer, with the numbers of rows: "补正清单 2 · 事项". */
+function titleOf(fields: readonly FieldModel[], pointer: string): string {
+  const parts = pointer.split('/').slice(1);
+  const words = parts.map((part, index) =>
+    /^\d+$/.test(part)
+      ? ` ${Number(part) + 1}`
+      : `${index > 0 ? ' · ' : ''}${fieldAt(fields, `/${parts.slice(0, index + 1).join('/')}`)?.title ?? part}`,
+  );
+  return words.join('');
+}
+
 /** Errors in the order of the fields, each with the title of its field. */
 export function summaryOf(fields: readonly FieldModel[], errors: ErrorsAt): SummaryLine[] {
   return fields.flatMap((field) =>
     Object.entries(errors)
       .filter(([pointer]) => concerns(field, pointer))
-      .map(([pointer, message]) => ({ pointer, title: field.title, message })),
+      .map(([pointer, message]) => ({ pointer, title: titleOf(fields, pointer), message })),
   );
 }

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { documentAddress } from '../api/client';
+import { FormSettings } from './form-settings';
 import { isBlank, type FieldModel } from './schema';
 import { schemaFormTexts } from './texts';
 
 /** A value as people read it: titles of choices, units, grouped digits, links to documents. */
 export function ValueText({ field, value }: { field: FieldModel; value: unknown }): ReactNode {
   const t = schemaFormTexts.use();
+  const { references } = useContext(FormSettings);
   if (isBlank(value)) return <span className="quiet">{t('notFilled')}</span>;
   const titleOf = (it: unknown): string => field.options.find((option) => option.value === it)?.title ?? String(it);
   switch (field.kind) {
@@ -41,7 +43,11 @@ export function ValueText({ field, value }: { field: FieldModel; value: unknown 
     case 'group':
       return <ObjectText fields={field.fields} value={value} />;
     default:
-      return <span className="value-text">{String(value)}</span>;
+      return (
+        <span className="value-text">
+          {references.find((it) => field.name === 'about' && it.value === value)?.title ?? String(value)}
+        </span>
+      );
   }
 }
 
