@@ -1,4 +1,5 @@
-import type { LogLevel } from './environment.js';
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** The settings of this process, read once from the environment (see environment.ts). Injected by its class. */
 export class Config {

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
-import type { LogLevel } from '../config/environment.js';
+import type { LogLevel } from '../config/config.js';
 import { correlationId } from './correlation.js';
 
 const secrets = ['password', 'token', 'cookie', 'authorization', 'set-cookie'];
