@@ -16,7 +16,7 @@ interface CalendarRow {
 /** Business time as the engine wants it: the date, the working-day calendar and the settings in force. */
 @Injectable()
 export class BusinessDay implements OnModuleInit {
-  private loaded: WorkingCalendar | undefined;
+  private loaded = new WorkingCalendar([], []);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -25,11 +25,13 @@ export class BusinessDay implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.listener.on('calendar', () => this.load().then(() => undefined));
+    await this.listener.on('calendar', () => this.load());
+    await this.load();
   }
 
-  async calendar(): Promise<WorkingCalendar> {
-    return this.loaded ?? this.load();
+  /** The calendar as last loaded; a process reads it at its start and whenever it hears of a change. */
+  get calendar(): WorkingCalendar {
+    return this.loaded;
   }
 
   /**
@@ -40,7 +42,7 @@ export class BusinessDay implements OnModuleInit {
     const now = this.clock.now();
     const date = businessDate(now);
     const settings = await this.settings(manager, caseType, acceptedOn ?? date);
-    return { now, date, calendar: await this.calendar(), settings };
+    return { now, date, calendar: this.loaded, settings };
   }
 
   private async settings(manager: EntityManager, caseType: CaseType, on: string): Promise<Settings> {
@@ -57,7 +59,7 @@ export class BusinessDay implements OnModuleInit {
     };
   }
 
-  private async load(): Promise<WorkingCalendar> {
+  private async load(): Promise<void> {
     const years: { year: number; version: string; provisional: boolean }[] = await this.dataSource.query(
       'select year, version, provisional from calendar_year order by year',
     );
@@ -68,6 +70,5 @@ export class BusinessDay implements OnModuleInit {
       years,
       days.map((day) => ({ date: day.date, kind: day.kind, name: { zh: day.name_zh, en: day.name_en } })),
     );
-    return this.loaded;
   }
 }

@@ -68,10 +68,10 @@ export class HandleTask {
     { personId, reason }: { personId: string; reason: string },
     lang: keyof Text,
   ): Promise<TaskView> {
-    return this.handle(actor, taskId, lang, async (_, task) => {
+    return this.handle(actor, taskId, lang, async (manager, task) => {
       mustHold(actor, task);
       mustBeFree(actor, task);
-      const colleagues = await this.people.findByGrant(task.role as Role, task.unit);
+      const colleagues = await this.people.findByGrant(task.role as Role, task.unit, manager);
       const colleague = colleagues.find((each) => each.id === personId && each.id !== actor.personId);
       if (!colleague) {
         throw new DomainError('REQUEST.INVALID', {

@@ -75,7 +75,7 @@ export class Refusals {
     if (duty.role === 'system') return duty.title;
     const role = roleTitles[duty.role];
     const office = (await this.orgUnits.names([unit], manager)).get(unit) ?? { zh: unit, en: unit };
-    const [person, another] = await this.people.findByGrant(duty.role, unit);
+    const [person, another] = await this.people.findByGrant(duty.role, unit, manager);
     const name = person && !another ? ` ${person.name}` : '';
     return { zh: `${office.zh}(${role.zh})${name}`, en: `${office.en} (${role.en})${name}` };
   }

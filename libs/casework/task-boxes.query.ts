@@ -62,7 +62,7 @@ export class TaskBoxes {
     );
     const shown = rows.slice(0, page.limit);
     const last = rows.length > page.limit ? shown.at(-1) : undefined;
-    const calendar = await this.businessDay.calendar();
+    const { calendar } = this.businessDay;
     const today = businessDate(this.clock.now());
     return {
       items: shown.map((row) => {

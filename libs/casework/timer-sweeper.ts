@@ -19,6 +19,8 @@ const mostFailures = 20;
 @Injectable()
 export class TimerSweeper {
   private readonly logger = new Logger(TimerSweeper.name);
+  /** Sweeps of this process wait here, not at the database: each that waits there would hold a connection. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -33,7 +35,13 @@ export class TimerSweeper {
    * Tries every due timer once, in the order in which they fell due; what fails is tried again by a later sweep.
    * @returns how many were worked off
    */
-  async sweep(): Promise<number> {
+  sweep(): Promise<number> {
+    const sweep = this.last.then(() => this.sweepAlone());
+    this.last = sweep.catch(() => undefined);
+    return sweep;
+  }
+
+  private async sweepAlone(): Promise<number> {
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
     try {
