@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canReach, openFolder } from './open-folder.js';
 import type { Account } from './postgres-account.js';
@@ -19,7 +20,10 @@ export function clusterNotes(dataDir: string, account: Account | undefined, say:
   const notes: ClusterNotes = { port: 0, password: randomBytes(24).toString('base64url') };
   if (canReach(account, dataDir)) return notes;
   // A random part, so that a data folder that was deleted and made again does not find the database of the old one.
-  const elsewhere = join(openFolder(account), `data-${randomBytes(6).toString('hex')}`);
+  const open = openFolder(account);
+  removeAbandoned(open);
+  const elsewhere = join(open, `data-${randomBytes(6).toString('hex')}`);
+  writeFileSync(`${elsewhere}.of`, dataDir);
   say(`The account "${account?.name}" cannot reach ${dataDir}: the database files are kept in ${elsewhere}`);
   return { ...notes, elsewhere };
 }
@@ -42,4 +46,17 @@ export function makeFolderFor(account: Account | undefined, folder: string): voi
 
 function notesFile(dataDir: string): string {
   return join(dataDir, 'postgres.json');
+}
+
+/**
+ * Removes databases of temporary data folders that are gone (tests leave such). Those of any other folder stay: it may
+ * be on a disk that is only not there at the moment.
+ */
+function removeAbandoned(open: string): void {
+  for (const name of readdirSync(open).filter((each) => each.endsWith('.of'))) {
+    const dataDir = readFileSync(join(open, name), 'utf8');
+    if (!dataDir.startsWith(tmpdir()) || existsSync(dataDir)) continue;
+    rmSync(join(open, name.slice(0, -'.of'.length)), { recursive: true, force: true });
+    rmSync(join(open, name), { force: true });
+  }
 }

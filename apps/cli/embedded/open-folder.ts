@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, canRun } from './postgres-account.js';
@@ -16,7 +16,9 @@ export function openFolder(account: Account | undefined): string {
     } catch {
       continue;
     }
-    if (canReach(account, folder)) return folder;
+    // In a folder that somebody else could write to, somebody else's programs would be run.
+    const { uid, mode } = statSync(folder);
+    if (uid === process.getuid?.() && (mode & 0o022) === 0 && canReach(account, folder)) return folder;
   }
   throw new Error(
     `The account "${account?.name}" reaches neither /var/lib nor ${tmpdir()}. ` +
