@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useRouteError } from 'react-router';
-import { EmptyState } from '../components/empty-state';
 import { Page, PageHeader } from '../components/page-header';
 import { shellTexts } from '../shell/texts';
 
@@ -11,15 +10,10 @@ export function PageFailure() {
   const chunkGone = error instanceof Error && /dynamically imported module|module script/i.test(error.message);
   return (
     <Page width="column">
-      <PageHeader title={t('failure.title')} />
-      <EmptyState
-        title={chunkGone ? t('failure.newVersion') : t('failure.text')}
-        action={
-          <Button type="primary" onClick={() => window.location.reload()}>
-            {t('failure.reload')}
-          </Button>
-        }
-      />
+      <PageHeader title={t('failure.title')} lead={t(chunkGone ? 'failure.newVersion' : 'failure.text')} />
+      <Button type="primary" onClick={() => window.location.reload()}>
+        {t('failure.reload')}
+      </Button>
     </Page>
   );
 }

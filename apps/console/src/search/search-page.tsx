@@ -116,7 +116,7 @@ function useCaseColumns(): Column<CaseRow>[] {
     {
       key: 'due',
       title: task('due'),
-      width: '140px',
+      width: '155px',
       cell: (row) => <PromiseDate date={row.dueDate} status={row.status} />,
     },
   ];

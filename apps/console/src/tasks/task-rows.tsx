@@ -18,7 +18,7 @@ export function useTaskColumns(box: TaskBox): Column<TaskRow>[] {
     },
     { key: 'case', title: t('case'), cell: (row) => row.caseTitle },
     { key: 'territory', title: t('territory'), width: '110px', optional: true, cell: (row) => row.territory.name },
-    { key: 'place', title: t('place'), cell: (row) => row.dutyTitle ?? row.stateTitle },
+    { key: 'place', title: t('place'), cell: (row) => <TaskPlace row={row} /> },
     { key: 'status', title: t('status'), width: '120px', cell: (row) => <StatusTag status={row.status} /> },
     {
       key: 'openedAt',
@@ -40,9 +40,21 @@ export function TaskCard({ row }: { row: TaskRow }) {
       </div>
       <strong>{row.caseTitle}</strong>
       <span className="quiet small">
-        {row.dutyTitle ?? row.stateTitle} · {row.territory.name}
+        <TaskPlace row={row} /> · {row.territory.name}
       </span>
       <TaskDeadline row={row} />
+    </>
+  );
+}
+
+/** What is asked, and who of the office has taken it on. */
+function TaskPlace({ row }: { row: TaskRow }) {
+  const t = taskTexts.use();
+  const taken = row.state === 'open' && row.assignee ? t('claimedBy', { name: row.assignee.name }) : null;
+  return (
+    <>
+      {row.dutyTitle ?? row.stateTitle}
+      {taken ? <span className="quiet small"> · {taken}</span> : null}
     </>
   );
 }
