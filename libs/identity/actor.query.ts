@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Config } from '#libs/platform/config/config.js';
 import type { Actor, Grant } from './actor.js';
 
 /** Columns of an actor, for a query in which `p` is the person. */
@@ -9,6 +10,11 @@ export const actorColumns = `
             from role_grant g where g.person_id = p.id), '[]'::json) as grants,
   array(select m.unit from membership m where m.person_id = p.id
         union select g.unit from role_grant g where g.person_id = p.id order by 1) as member_of`;
+
+/** Condition for a query in which `p` is a person: whether they may act. People of the demo only may in a demo. */
+export function mayAct({ demo }: Config): string {
+  return demo ? 'p.active' : '(p.active and not p.demo)';
+}
 
 export interface ActorRow {
   id: string;
@@ -25,7 +31,10 @@ export function toActor(row: ActorRow): Actor {
 /** Loads people as actors outside a request: commands of the worker, the command line, tests. */
 @Injectable()
 export class ActorOf {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
 
   /** @throws Error when nobody active has that name */
   async byUsername(username: string): Promise<Actor> {
@@ -39,7 +48,7 @@ export class ActorOf {
 
   private async load(condition: string, value: string): Promise<Actor> {
     const rows: ActorRow[] = await this.dataSource.query(
-      `select ${actorColumns} from person p where p.active and ${condition}`,
+      `select ${actorColumns} from person p where ${mayAct(this.config)} and ${condition}`,
       [value],
     );
     const row = rows[0];

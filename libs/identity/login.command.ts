@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { Config } from '#libs/platform/config/config.js';
 import { DomainError } from '#libs/platform/errors.js';
-import { Lockout, normaliseUsername } from './lockout.js';
+import { Outbox } from '#libs/platform/outbox/outbox.js';
+import { Lockout, lockoutLimits, normaliseUsername } from './lockout.js';
 import { LoginRate } from './login-rate.js';
 import { passwordMatches } from './password-hash.js';
 import { Person } from './person.entity.js';
@@ -19,6 +22,9 @@ export class Login {
     private readonly lockout: Lockout,
     private readonly sessions: Sessions,
     private readonly log: SecurityLog,
+    private readonly outbox: Outbox,
+    private readonly clock: BusinessClock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -37,7 +43,7 @@ export class Login {
     const manager = this.dataSource.manager;
     const person = await manager.findOne(Person, {
       select: { id: true, passwordHash: true },
-      where: { username, active: true },
+      where: { username, active: true, ...(!this.config.demo && { demo: false }) },
     });
     const personId = person?.id ?? null;
     const secondsLeft = await this.lockout.secondsLeft(manager, username);
@@ -62,7 +68,19 @@ export class Login {
     await this.dataSource.transaction(async (transaction) => {
       const locks = await this.lockout.fail(transaction, username);
       await this.log.append(transaction, 'loginFailed', caller, { personId });
-      if (locks) await this.log.append(transaction, 'accountLocked', caller, { personId });
+      if (!locks) return;
+      await this.log.append(transaction, 'accountLocked', caller, { personId });
+      if (personId) await this.tellOwner(transaction, personId, caller);
+    });
+  }
+
+  private async tellOwner(manager: EntityManager, personId: string, { address }: Caller): Promise<void> {
+    const minutes = String(lockoutLimits.lockedMs / 60_000);
+    await this.outbox.append(manager, 'notification.send', {
+      kind: 'accountLocked',
+      audience: [{ personId }],
+      params: { failures: String(lockoutLimits.failures), minutes, address },
+      at: this.clock.now().toISOString(),
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '#libs/contracts/identity.js';
 
 /** Whom to name and where to write to. */
@@ -17,9 +17,13 @@ const columns = 'p.id, p.username, p.name, p.email';
 export class People {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Who holds the role in the office. */
-  async findByGrant(role: Role, unit: string): Promise<PersonRef[]> {
-    return this.dataSource.query(
+  /** Who holds the role in the office. Inside a transaction pass its manager: a second connection may never come. */
+  async findByGrant(
+    role: Role,
+    unit: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<PersonRef[]> {
+    return manager.query(
       `select ${columns} from person p join role_grant g on g.person_id = p.id
        where p.active and g.role = $1 and g.unit = $2 order by p.username`,
       [role, unit],

@@ -23,6 +23,10 @@ export class Person {
   @Column({ type: 'boolean' })
   active!: boolean;
 
+  /** Made by the seed, with the published password: cannot act unless QIANGWEI_DEMO is set. */
+  @Column({ type: 'boolean' })
+  demo!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }

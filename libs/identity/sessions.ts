@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { Config } from '#libs/platform/config/config.js';
 import { SystemClock } from '#libs/platform/clock/system-clock.js';
 import { newId } from '#libs/platform/ids.js';
 import type { Actor } from './actor.js';
-import { actorColumns, type ActorRow, toActor } from './actor.query.js';
+import { actorColumns, type ActorRow, mayAct, toActor } from './actor.query.js';
 import type { Caller } from './security-log.js';
 import { Session } from './session.entity.js';
 
@@ -24,6 +25,7 @@ export class Sessions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: SystemClock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class Sessions {
     const rows: (ActorRow & { session_id: string; last_seen_at: Date })[] = await this.dataSource.query(
       `select s.id as session_id, s.last_seen_at, ${actorColumns}
        from session s join person p on p.id = s.person_id
-       where s.token_hash = $1 and p.active and s.last_seen_at > $2 and s.created_at > $3`,
+       where s.token_hash = $1 and ${mayAct(this.config)} and s.last_seen_at > $2 and s.created_at > $3`,
       [digest(token), earlier(now, sessionLimits.idleMs), earlier(now, sessionLimits.longestMs)],
     );
     const row = rows[0];
@@ -71,19 +73,23 @@ export class Sessions {
   /** Whether a session is still good, without counting as activity; for connections that stay open. */
   async isLive(sessionId: string): Promise<boolean> {
     const now = this.clock.now();
-    const [row]: { live: boolean }[] = await this.dataSource.query(
-      `select exists (
-         select from session s join person p on p.id = s.person_id
-         where s.id = $1 and p.active and s.last_seen_at > $2 and s.created_at > $3) as live`,
+    const rows: unknown[] = await this.dataSource.query(
+      `select from session s join person p on p.id = s.person_id
+       where s.id = $1 and ${mayAct(this.config)} and s.last_seen_at > $2 and s.created_at > $3`,
       [sessionId, earlier(now, sessionLimits.idleMs), earlier(now, sessionLimits.longestMs)],
     );
-    return row?.live === true;
+    return rows.length > 0;
   }
 
   /** Live sessions of a person, the latest first. */
   async listOf(personId: string): Promise<Session[]> {
+    const now = this.clock.now();
     return this.dataSource.manager.find(Session, {
-      where: { personId, ...this.stillGood() },
+      where: {
+        personId,
+        lastSeenAt: MoreThan(earlier(now, sessionLimits.idleMs)),
+        createdAt: MoreThan(earlier(now, sessionLimits.longestMs)),
+      },
       order: { lastSeenAt: 'desc', id: 'desc' },
     });
   }
@@ -92,14 +98,6 @@ export class Sessions {
   async end(manager: EntityManager, personId: string, sessionId: string): Promise<boolean> {
     const { affected } = await manager.delete(Session, { id: sessionId, personId });
     return affected === 1;
-  }
-
-  private stillGood() {
-    const now = this.clock.now();
-    return {
-      lastSeenAt: MoreThan(earlier(now, sessionLimits.idleMs)),
-      createdAt: MoreThan(earlier(now, sessionLimits.longestMs)),
-    };
   }
 }
 

@@ -31,7 +31,7 @@ async function openApi(settings: Record<string, string> = {}, more: Type[] = [])
     imports: [PlatformModule, HttpModule, IdentityModule, AuthApiModule, AdminApiModule, ...more],
   })
     .overrideProvider(Config)
-    .useValue(readConfig({ DATABASE_URL: database.url, ...settings }))
+    .useValue(readConfig({ DATABASE_URL: database.url, QIANGWEI_DEMO: '1', ...settings }))
     .compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.register(fastifyCookie);

@@ -31,7 +31,7 @@ beforeAll(async () => {
   clock = new MovableClock();
   app = await Test.createTestingModule({ imports: [PlatformModule, IdentityModule] })
     .overrideProvider(Config)
-    .useValue(readConfig({ DATABASE_URL: database.url }))
+    .useValue(readConfig({ DATABASE_URL: database.url, QIANGWEI_DEMO: '1' }))
     .overrideProvider(SystemClock)
     .useValue(clock)
     .compile();
@@ -120,6 +120,23 @@ describe('a login', () => {
   });
 });
 
+describe('outside a demo', () => {
+  it('nobody gets in with the published password, nor goes on with a session of the demo', async () => {
+    const real = await Test.createTestingModule({ imports: [PlatformModule, IdentityModule] })
+      .overrideProvider(Config)
+      .useValue(readConfig({ DATABASE_URL: database.url }))
+      .compile();
+    real.useLogger(false);
+    await real.init();
+    const { token } = await login.execute('bureau-head', demoPassword, here);
+    expect(await real.get(Sessions).resume(token)).toBeUndefined();
+    const { code } = await refusal(real.get(Login).execute('bureau-head', demoPassword, here));
+    expect(code).toBe('AUTH.FAILED');
+    await expect(real.get(ActorOf).byUsername('bureau-head')).rejects.toThrow('bureau-head');
+    await real.close();
+  });
+});
+
 describe('five failures', () => {
   it.each(['dept-fire', 'nobody-at-all'])('lock %s for 30 minutes, also for the right password', async (username) => {
     expect(await attempts(5, username, wrong)).toEqual(Array(5).fill('AUTH.FAILED'));
@@ -154,6 +171,28 @@ describe('five failures', () => {
   it('leave everybody else alone', async () => {
     await attempts(6, 'dept-housing', wrong);
     expect(await attempt('dept-planning', demoPassword)).toBe('ok');
+  });
+});
+
+describe('the owner of a locked account', () => {
+  it('is told once, with where it came from; for a name that nobody has nobody is', async () => {
+    const messages = () =>
+      database.query<{ payload: object }>(`select payload from outbox where topic = 'notification.send' order by id`);
+    const before = (await messages()).length;
+    await attempts(7, 'expert-c', wrong);
+    await attempts(7, 'nobody-to-tell', wrong);
+    const told = (await messages()).slice(before);
+    const { personId } = await app.get(ActorOf).byUsername('expert-c');
+    expect(told).toEqual([
+      {
+        payload: {
+          kind: 'accountLocked',
+          audience: [{ personId }],
+          params: { failures: '5', minutes: '30', address: '127.0.0.1' },
+          at: expect.any(String),
+        },
+      },
+    ]);
   });
 });
 

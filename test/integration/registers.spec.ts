@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await createTestDatabase('seeded');
   app = await Test.createTestingModule({ imports: [PlatformModule, IdentityModule, RegistersModule] })
     .overrideProvider(Config)
-    .useValue(readConfig({ DATABASE_URL: database.url }))
+    .useValue(readConfig({ DATABASE_URL: database.url, QIANGWEI_DEMO: '1' }))
     .compile();
   app.useLogger(false);
   await app.init();

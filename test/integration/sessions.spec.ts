@@ -27,7 +27,7 @@ beforeAll(async () => {
   clock = new MovableClock();
   app = await Test.createTestingModule({ imports: [PlatformModule, IdentityModule] })
     .overrideProvider(Config)
-    .useValue(readConfig({ DATABASE_URL: database.url }))
+    .useValue(readConfig({ DATABASE_URL: database.url, QIANGWEI_DEMO: '1' }))
     .overrideProvider(SystemClock)
     .useValue(clock)
     .compile();

@@ -110,6 +110,7 @@ const people = demoPeople.map((person) => ({
   username: person.username,
   name: person.name,
   email: `${person.username}@demo.qiangwei.invalid`,
+  demo: true,
 }));
 
 /** Everything but people, table by table, in an order in which every reference is there already. */

@@ -1,5 +1,6 @@
 import type { Text } from '#libs/contracts/text.js';
 import type { NotificationPayload } from '../notification-payload.js';
+import { accountTemplates } from './account.templates.js';
 import { filingTemplates } from './filing.templates.js';
 import { outcomeTemplates } from './outcome.templates.js';
 import { reviewTemplates } from './review.templates.js';
@@ -7,7 +8,7 @@ import { taskTemplates } from './task.templates.js';
 import { Words } from './words.js';
 import type { Language, Template } from './words.js';
 
-const known = { ...filingTemplates, ...taskTemplates, ...reviewTemplates, ...outcomeTemplates };
+const known = { ...filingTemplates, ...taskTemplates, ...reviewTemplates, ...outcomeTemplates, ...accountTemplates };
 
 export type NotificationKind = keyof typeof known;
 
