@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canReach, openFolder } from './open-folder.js';
@@ -34,8 +43,11 @@ export function clusterFolder(dataDir: string, notes: ClusterNotes): string {
 
 export function keepNotes(dataDir: string, notes: ClusterNotes): void {
   const file = notesFile(dataDir);
-  writeFileSync(file, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
+  const text = `${JSON.stringify(notes, null, 2)}\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  // Written aside and moved: on a full disk the password of the database must not be lost.
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 /** Makes an empty folder that only the account may enter. */

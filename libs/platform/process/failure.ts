@@ -12,14 +12,16 @@ export function messageOf(error: unknown): string {
   if (error instanceof StartRefused) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  const explanation = explanations[code ?? ''] ?? explanations[rolePattern.test(message) ? 'noRole' : ''];
+  const explanation = explanations[code ?? ''] ?? explanations[unmigrated.test(message) ? 'unmigrated' : ''];
   return explanation ? `${explanation} (${message || code})` : (stack ?? message);
 }
 
-const rolePattern = /role "qiangwei_app" does not exist|invalid value for parameter "role"/;
+/** Of the first thing that is missing, before and after the role was made by another database of the same server. */
+const unmigrated =
+  /relation "\w+" does not exist|role "qiangwei_app" does not exist|invalid value for parameter "role"/;
 
 const explanations: Record<string, string> = {
-  noRole: 'The database has not been migrated. Run: npm run migrate',
+  unmigrated: 'The database has not been migrated. Run: npm run migrate',
   EADDRINUSE: 'The port is used by another program. Stop that one, or choose another port: PORT=3001',
   ENOSPC: 'The disk is full. Free some space, or choose another folder by QIANGWEI_DATA_DIR',
   '53100': 'The disk of the database is full. Free some space there',
@@ -27,7 +29,7 @@ const explanations: Record<string, string> = {
   EROFS: 'The disk is read-only. QIANGWEI_DATA_DIR chooses the data folder',
   ECONNREFUSED: 'No server answers there. Check DATABASE_URL and QUEUE_URL',
   ENOTFOUND: 'The host name is not known. Check DATABASE_URL and QUEUE_URL',
-  '28P01': 'The database refuses the password. Check DATABASE_URL',
+  '28P01': 'The database refuses the password. Check DATABASE_URL and MIGRATION_DATABASE_URL',
   '28000': 'The database refuses the login. Check DATABASE_URL',
   '3D000': 'The database does not exist. Create it, or check DATABASE_URL',
 };

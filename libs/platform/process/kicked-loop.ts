@@ -46,7 +46,9 @@ export class KickedLoop {
       try {
         if (await this.work()) this.again = true;
       } catch (error) {
-        this.logger.warn(`${this.name} failed, it is tried again: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.warn(
+          `${this.name} failed, it is tried again: ${error instanceof Error ? error.message : String(error)}`,
+        );
         return;
       }
     }
