@@ -201,6 +201,8 @@ export interface CaseType {
   /** Duties or powers that one person may never both hold in one case. */
   separate: readonly (readonly [string, string])[];
   letters: Readonly<Record<string, LetterDefinition>>;
+  /** What the notice board says, where the procedure publishes a notice. Not about natural persons. */
+  publicNotice?: { title: (subject: string) => Text; basis: string; receivingUnit: string };
   /** By dotted state path: sent when the state is entered. */
   notices: Readonly<Record<string, readonly Notice[]>>;
   settings: Readonly<Record<string, SettingDefinition>>;

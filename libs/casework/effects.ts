@@ -88,16 +88,19 @@ export class Effects {
     const is = result.state.clock.notice;
     const lastDay = result.opened.find((task) => caseType.duties[task.duty]?.continues)?.due;
     if (is && lastDay && result.effects.some((effect) => effect.type === 'publishNotice')) {
-      const names = await this.orgUnits.names([file.applicantUnit, file.territoryUnit, 'bureau'], manager);
+      const { publicNotice } = caseType;
+      if (!publicNotice) throw new Error(`${caseType.key} publishes a notice and says nothing in it`);
+      const { receivingUnit } = publicNotice;
+      const names = await this.orgUnits.names([file.applicantUnit, file.territoryUnit, receivingUnit], manager);
       await this.notices.publish(manager, {
         caseId: file.id,
         caseNumber: file.number,
-        title: caseType.title,
+        title: publicNotice.title(file.subjectName),
         subject: file.subjectName,
         applicant: names.get(file.applicantUnit)?.zh ?? '',
         territory: names.get(file.territoryUnit)?.zh ?? '',
-        basis: '区联席会议审议意见',
-        receivingOffice: names.get('bureau')?.zh ?? '',
+        basis: publicNotice.basis,
+        receivingOffice: names.get(receivingUnit)?.zh ?? '',
         publishedAt: today.now,
         lastDay,
       });

@@ -33,6 +33,14 @@ export const parkRecognition = {
   guards,
   separate,
   letters,
+  publicNotice: {
+    title: (subject) => ({
+      zh: `关于拟推荐认定${subject}为小微企业园的公示`,
+      en: `Notice: ${subject} is to be recommended as a small-enterprise park`,
+    }),
+    basis: '区小微企业园联席会议审议意见',
+    receivingUnit: 'bureau',
+  },
   notices,
   settings,
 } satisfies CaseType as CaseType;

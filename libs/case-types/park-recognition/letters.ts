@@ -1,5 +1,8 @@
 import type { LetterDefinition, LetterFacts } from '#libs/case-engine/contract.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { LetterModel } from '#libs/case-engine/letter.js';
+import { attachments } from './attachments.js';
+import { ParkRecognitionForm } from './form.js';
 
 /** The papers of the procedure. They are Chinese documents; titles for screens are in both languages. */
 
@@ -24,8 +27,14 @@ const subjectRows = (facts: LetterFacts): [string, string][] => [
   ['属地', facts.territory],
 ];
 
+const fields = schemaOf(ParkRecognitionForm, 'zh').properties as Record<string, { title?: string }>;
+
+/** An item may name a form field or an attachment by its key, or a place in words. */
+const titleOf = (about: string) =>
+  fields[about]?.title ?? attachments.find(({ slot }) => slot === about)?.title.zh ?? about;
+
 const requestedItems = (facts: LetterFacts) =>
-  (facts.context.requested?.items ?? []).map((item) => `${item.about}:${item.note}`);
+  (facts.context.requested?.items ?? []).map((item) => `${titleOf(item.about)}：${item.note}`);
 
 const reasonOf = (facts: LetterFacts) =>
   typeof facts.payload.reason === 'string' ? facts.payload.reason : '未在规定期限内完成整改';

@@ -21,8 +21,6 @@ export interface LetterModel {
   date: string;
   /** Lines after the text: remedies, whom to ask. */
   closing?: string[];
-  /** Office in the ring of the seal over the signature; without it there is no seal. */
-  seal?: string;
   /** Carries a public verification code. */
   verification?: boolean;
 }

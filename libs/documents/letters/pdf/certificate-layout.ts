@@ -1,7 +1,6 @@
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
 import { cm, ink } from './ink.js';
 import type { Content, Page } from './page.js';
-import { sealSvg } from './seal.js';
 import { printable } from './typography.js';
 
 /** A4 landscape, in points. */
@@ -11,11 +10,10 @@ const textWidth = page.width - 2 * side;
 const factIndent = 26;
 /** Height between the number and the foot, less the gaps. */
 const roomForText = 190;
-const sealDiameter = cm(4);
 
 /**
  * A certificate: one landscape page in a double frame; title, holder, what is certified, and at the foot the code that
- * proves it (left) and the office with date and seal (right).
+ * proves it (left) and the office with date (right).
  */
 export function certificateLayout(letter: PrintableLetter, qrCode: string | null): Page {
   const { model } = letter;
@@ -134,15 +132,6 @@ function foot({ model, verification }: PrintableLetter, qrCode: string | null): 
       : [];
   const width = cm(8.4);
   const x = page.width - side - width;
-  const seal: Content[] = model.seal
-    ? [
-        {
-          svg: sealSvg(model.seal, sealDiameter),
-          width: sealDiameter,
-          absolutePosition: { x: x + (width - sealDiameter) / 2, y: top + cm(1.3) - sealDiameter / 2 },
-        },
-      ]
-    : [];
   const signature: Content = {
     columns: [
       {
@@ -155,7 +144,7 @@ function foot({ model, verification }: PrintableLetter, qrCode: string | null): 
     ],
     absolutePosition: { x, y: top + cm(0.45) },
   };
-  return { stack: [...proof, ...seal, signature] };
+  return { stack: [...proof, signature] };
 }
 
 /** Red outer and gold inner border around ivory, with a small square in each corner. */

@@ -1,20 +1,17 @@
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
 import { cm, ink, lineHeight } from './ink.js';
 import type { Content, Page } from './page.js';
-import { sealSvg } from './seal.js';
 import { printable } from './typography.js';
 
 const body = 13;
 const textWidth = cm(15.6);
-const sealDiameter = cm(3.8);
 /** About half a page. */
 const mostCharactersKept = 600;
 /** Two lines: office and date. */
-const signatureHeight = 2 * body * 1.45 * lineHeight;
 
 /**
  * The usual official letter (GB/T 9704 in its main lines): office in red, number, red rule, title, addressee, text with
- * an indent of two characters, office and date at the right under the seal, remedies at the foot.
+ * an indent of two characters, office and date at the right, remedies at the foot.
  */
 export function letterLayout(letter: PrintableLetter, qrCode: string | null): Page {
   const { model } = letter;
@@ -103,30 +100,20 @@ function factTable(rows: [string, string][]): Content[] {
   ];
 }
 
-/** Office and date stay together on one page; the seal lies under them, so that both stay readable. */
+/** Office and date stay together on one page. */
 function signature({ model }: PrintableLetter): Content {
   const width = Math.min(textWidth, Math.max(cm(8), (model.issuer.length + 1) * body));
-  const seal: Content[] = model.seal
-    ? [
-        {
-          svg: sealSvg(model.seal, sealDiameter),
-          width: sealDiameter,
-          relativePosition: { x: (width - sealDiameter) / 2, y: (signatureHeight - sealDiameter) / 2 },
-        },
-      ]
-    : [];
   const lines: Content[] = [
     { text: printable(model.issuer), alignment: 'center' },
     { text: printable(model.date), alignment: 'center' },
   ];
-  const overlap = model.seal ? (sealDiameter - signatureHeight) / 2 : 0;
   return {
     columns: [
       { text: '', width: '*' },
-      { stack: [...seal, ...lines], width },
+      { stack: lines, width },
     ],
     unbreakable: true,
-    margin: [0, 14 + overlap, 0, 8 + overlap],
+    margin: [0, 14, 0, 8],
   };
 }
 

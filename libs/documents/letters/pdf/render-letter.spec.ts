@@ -21,7 +21,6 @@ function letter(model: Partial<LetterModel> = {}, change: Partial<PrintableLette
       issuer: '杭州市余杭区经济和信息化局',
       date: '2026年11月23日',
       closing: ['对本通知有异议的，可以自收到之日起60日内申请行政复议。'],
-      seal: '杭州市余杭区经济和信息化局',
       ...model,
     },
     title: '小微企业园认定受理通知书',
