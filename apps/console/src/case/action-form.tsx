@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useContext, useMemo, useState, type FormEvent } from 'react';
+import { useContext, useMemo, useState, type SyntheticEvent } from 'react';
 import type { ActionView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { ProblemAlert } from '../components/problem-alert';
@@ -58,7 +58,7 @@ export function ActionForm({ action, view, entry, problem, pending, onEntry, onS
     await onSend(now, withoutBlanks(now.value));
     setAttempt((times) => times + 1);
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const empty = blankErrors(fields, now.value);
     setBlanks(empty);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DeadlineLine } from '#libs/contracts/index.js';
 import { demoClockQuery } from '../api/queries';
 import { useMe } from '../session/session';
@@ -9,7 +10,8 @@ const businessDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZ
 export function useBusinessToday(): string {
   const me = useMe();
   const clock = useQuery({ ...demoClockQuery, enabled: me.demo });
-  return businessDay.format(Date.now() + (clock.data?.aheadMs ?? 0));
+  const [opened] = useState(() => Date.now());
+  return businessDay.format(opened + (clock.data?.aheadMs ?? 0));
 }
 
 /**

@@ -132,7 +132,7 @@ function ActionChoice({
       {actions.map((action) => {
         const twin = actions.some((other) => other !== action && other.event === action.event);
         return (
-          <Button key={actionKey(action)} block danger={action.grave === true} onClick={() => onChoose(action)}>
+          <Button key={actionKey(action)} block danger={action.grave} onClick={() => onChoose(action)}>
             {twin ? t('panel.forTask', { action: action.title, task: taskTitle(view, action) }) : action.title}
           </Button>
         );

@@ -51,7 +51,7 @@ function routeOf(edge: ElkExtendedEdge | undefined): Pick<PlacedEdge, 'path' | '
   const section = edge?.sections?.[0];
   if (!section) return { path: '', label: null };
   const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-  const label = edge?.labels?.[0];
+  const label = edge.labels?.[0];
   return {
     path: points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join(' '),
     label: label ? { x: label.x ?? 0, y: label.y ?? 0, width: label.width ?? 0, height: label.height ?? 0 } : null,

@@ -1,5 +1,5 @@
-import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Page, TaskRow } from '#libs/contracts/index.js';
 import { caseTexts } from './texts';
@@ -29,16 +29,24 @@ export function Neighbours({ caseId }: { caseId: string }) {
   );
 }
 
-export function useNeighbours(caseId: string): { previous: string | undefined; next: string | undefined } {
+interface NextTo {
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+/** Read once per visit: deciding takes a case off the list, and then its neighbours must still be known. */
+export function useNeighbours(caseId: string): NextTo {
   const client = useQueryClient();
-  // Read once per case: deciding takes it off the list, and then its neighbours must still be known.
-  return useMemo(() => {
-    const lists = client.getQueriesData<InfiniteData<Page<TaskRow>>>({ queryKey: ['tasks', 'todo'] });
-    for (const [, list] of lists) {
-      const cases = [...new Set(list?.pages.flatMap((page) => page.items.map((row) => row.caseId)) ?? [])];
-      const index = cases.indexOf(caseId);
-      if (index >= 0) return { previous: cases[index - 1], next: cases[index + 1] };
-    }
-    return { previous: undefined, next: undefined };
-  }, [client, caseId]);
+  const [neighbours] = useState(() => findNeighbours(client, caseId));
+  return neighbours;
+}
+
+function findNeighbours(client: QueryClient, caseId: string): NextTo {
+  const lists = client.getQueriesData<InfiniteData<Page<TaskRow>>>({ queryKey: ['tasks', 'todo'] });
+  for (const [, list] of lists) {
+    const cases = [...new Set(list?.pages.flatMap((page) => page.items.map((row) => row.caseId)) ?? [])];
+    const index = cases.indexOf(caseId);
+    if (index >= 0) return { previous: cases[index - 1], next: cases[index + 1] };
+  }
+  return { previous: undefined, next: undefined };
 }

@@ -11,7 +11,7 @@ interface PayloadProps {
 
 /** What an event said, with the titles of its payload's fields. */
 export function PayloadText({ event, payload, caseType }: PayloadProps) {
-  const schema = caseType.events?.find((it) => it.event === event)?.payload;
+  const schema = caseType.events.find((it) => it.event === event)?.payload;
   if (!schema) return <Untitled value={payload} />;
   const fields = fieldsOf(schema).filter((field) => !isBlank(payload[field.name]));
   if (fields.length === 0) return null;
@@ -31,7 +31,7 @@ export function PayloadText({ event, payload, caseType }: PayloadProps) {
 
 /** An older version's event that the present definition does not describe: its words without their titles. */
 function Untitled({ value }: { value: unknown }): ReactNode {
-  if (Array.isArray(value)) return value.map((item, index) => <Untitled key={index} value={item} />);
+  if (Array.isArray(value)) return value.map((item: unknown, index) => <Untitled key={index} value={item} />);
   if (typeof value === 'object' && value !== null) {
     const words = Object.values(value).filter((it) => typeof it === 'string' || typeof it === 'number');
     const deeper = Object.values(value).filter((it) => typeof it === 'object' && it !== null);

@@ -1,36 +1,44 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
+import type { ReactNode } from 'react';
 import type { ControlProps } from './controls';
 import { controlId } from './field-errors';
 import { GroupFrame } from './field-frame';
 import { focusSoon } from './focus-control';
-import { SchemaFields, type FieldsProps } from './schema-fields';
 import { schemaFormTexts } from './texts';
 
-const rowsOf = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.map((row) => (typeof row === 'object' && row !== null ? { ...row } : {})) : [];
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-type Inherited = Pick<FieldsProps, 'errors' | 'prefix' | 'onLeave'> & { pointer: string };
+const rowsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.map((row: unknown) => (isObject(row) ? row : {})) : [];
+
+export interface RowProps {
+  index: number;
+  value: Record<string, unknown>;
+  onChange: (value: Record<string, unknown>) => void;
+}
+
+interface RowsProps extends ControlProps {
+  /** Draws the fields of one row; given by the caller, since rows may hold any kind of field, also rows. */
+  fieldsOfRow: (row: RowProps) => ReactNode;
+}
 
 /** An array of objects: each row a small form of its own. */
-export function RowsControl(props: ControlProps & { inherited: Inherited }) {
-  const { field, id, value, error, onChange, inherited } = props;
+export function RowsControl({ field, id, value, error, onChange, fieldsOfRow }: RowsProps) {
   const t = schemaFormTexts.use();
   const rows = rowsOf(value);
   const addId = `${id}-add`;
-  const rowId = (index: number): string => controlId(inherited.prefix, `${inherited.pointer}/${index}`);
+  const rowId = (index: number): string => controlId(id, `/${index}`);
   return (
     <GroupFrame id={id} title={field.title} help={field.help} required={field.required} error={error}>
       {rows.map((row, index) => (
         <fieldset className="field-row" key={index} id={rowId(index)}>
           <legend className="field-row-title">{t('row', { index: index + 1 })}</legend>
-          <SchemaFields
-            {...inherited}
-            pointer={`${inherited.pointer}/${index}`}
-            fields={field.fields}
-            value={row}
-            onChange={(next) => onChange(rows.map((it, at) => (at === index ? next : it)))}
-          />
+          {fieldsOfRow({
+            index,
+            value: row,
+            onChange: (next) => onChange(rows.map((it, at) => (at === index ? next : it))),
+          })}
           <Button
             type="text"
             size="small"

@@ -67,7 +67,20 @@ function Control(props: ControlProps & { inherited: Inherited }) {
     case 'texts':
       return <TextsControl {...props} />;
     case 'rows':
-      return <RowsControl {...props} />;
+      return (
+        <RowsControl
+          {...props}
+          fieldsOfRow={({ index, value, onChange }) => (
+            <SchemaFields
+              {...props.inherited}
+              pointer={`${props.inherited.pointer}/${index}`}
+              fields={props.field.fields}
+              value={value}
+              onChange={onChange}
+            />
+          )}
+        />
+      );
     case 'group':
       return <GroupControl {...props} />;
     default:

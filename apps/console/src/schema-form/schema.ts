@@ -87,7 +87,8 @@ function isDate(node: Node): boolean {
 }
 
 function kindOf(root: Node, node: Node): FieldKind {
-  const type = Array.isArray(node['type']) ? node['type'].find((it) => it !== 'null') : node['type'];
+  const types: unknown[] = Array.isArray(node['type']) ? node['type'] : [node['type']];
+  const type = types.find((it) => it !== 'null');
   if (type === 'array') {
     const item = resolve(root, isNode(node['items']) ? node['items'] : {});
     if (isDocument(node) || isDocument(item)) return 'documents';

@@ -25,7 +25,7 @@ export function ValueText({ field, value }: { field: FieldModel; value: unknown 
     case 'texts':
       return (
         <ul className="value-list">
-          {(Array.isArray(value) ? value : [value]).map((line, index) => (
+          {listOf(value).map((line, index) => (
             <li key={index}>{String(line)}</li>
           ))}
         </ul>
@@ -33,7 +33,7 @@ export function ValueText({ field, value }: { field: FieldModel; value: unknown 
     case 'rows':
       return (
         <ol className="value-list">
-          {(Array.isArray(value) ? value : [value]).map((row, index) => (
+          {listOf(value).map((row, index) => (
             <li key={index}>
               <ObjectText fields={field.fields} value={row} />
             </li>
@@ -50,6 +50,8 @@ export function ValueText({ field, value }: { field: FieldModel; value: unknown 
       );
   }
 }
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 function NumberText({ value, unit }: { value: unknown; unit: string }) {
   const shown = typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : String(value);
