@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { mayHoldDuty, officeOf, type CaseOffices, type Person } from '#libs/case-engine/authority.js';
+import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
+import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { errorsOf, schemaOf } from '#libs/case-engine/form-schema.js';
+import type { StepInput, StepResult } from '#libs/case-engine/step.js';
+import type { Role } from '#libs/contracts/index.js';
+
+/** Random people doing random things to a case: what a procedure must survive. */
+
+export const firstDay = '2025-01-06';
+
+export const offices: CaseOffices = { applicant: 'company-a', territory: '330110005', platform: 'platform-future' };
+
+/** One thing that may happen; the numbers choose among whatever there is to choose from. */
+export interface Move {
+  kind: 'duty' | 'anything' | 'limit';
+  who: number;
+  what: number;
+  variant: number;
+  days: number;
+  formIsBroken: boolean;
+}
+
+const number = fc.nat(1_000_000);
+const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.nat(11).map((chance) => (chance === 0 ? 'limit' : chance < 4 ? 'anything' : 'duty')),
+  who: number,
+  what: number,
+  variant: number,
+  days: fc.integer({ min: 0, max: 4 }),
+  formIsBroken: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+});
+export const moves = fc.array(move, { minLength: 20, maxLength: 90, size: 'max' });
+
+/** What was recorded of one move, and the input that a replay needs. */
+export interface Recorded {
+  input: StepInput;
+  person: Person | null;
+  before: CaseState;
+  result: StepResult;
+}
+
+/** Two people for each role and office of the case type, others elsewhere, some with everything. */
+export function cast(caseType: CaseType): Person[] {
+  const grants = [
+    ...Object.values(caseType.duties).flatMap((duty) =>
+      duty.role === 'system' ? [] : [{ role: duty.role, unit: officeOf(duty.scope, offices) ?? 'nowhere' }],
+    ),
+    ...Object.values(caseType.powers).flatMap(({ roles, scope }) =>
+      roles.map((role) => ({
+        role,
+        unit: (scope.kind === 'anyone' ? null : officeOf(scope, offices)) ?? `any-${role}`,
+      })),
+    ),
+  ].filter(
+    (grant, index, all) => all.findIndex((each) => each.role === grant.role && each.unit === grant.unit) === index,
+  );
+  const alone = grants.flatMap((grant) =>
+    [1, 2].map((number) => personWith(`${grant.role}@${grant.unit}:${number}`, [grant])),
+  );
+  const elsewhere = grants.map(({ role }) => personWith(`${role}@elsewhere`, [{ role, unit: 'elsewhere' }]));
+  const officials = grants.filter((grant) => grant.unit !== offices.applicant);
+  const everything = [1, 2, 3].map((number) => personWith(`everything:${number}`, officials));
+  const relative = personWith('relative', grants);
+  return [...alone, ...elsewhere, ...everything, { ...relative, memberOf: [...relative.memberOf, offices.applicant] }];
+}
+
+function personWith(personId: string, grants: { role: Role; unit: string }[]): Person {
+  return { personId, grants, memberOf: [...new Set(grants.map((grant) => grant.unit))] };
+}
+
+/** Plays the moves; whatever `judge` refuses must change nothing, whatever it allows must go. */
+export function walk(caseType: CaseType, script: readonly Move[]): { play: CasePlay; recorded: Recorded[] } {
+  const play = new CasePlay(caseType, offices, firstDay);
+  const people = cast(caseType);
+  const recorded: Recorded[] = [];
+  for (const each of script) {
+    if (play.date > '2026-09-30') break;
+    freeze(play.state);
+    play.on(later(play.date, each.days));
+    const before = play.state;
+    const taken = each.kind === 'limit' ? passLimit(play, each) : act(play, people, each);
+    if (taken) recorded.push({ ...taken, before });
+    else if (play.state !== before) throw new Error('a refused move left a trace');
+  }
+  return { play, recorded };
+}
+
+type Taken = Omit<Recorded, 'before'> | null;
+
+function passLimit(play: CasePlay, { who }: Move): Taken {
+  const task = pick(
+    play.state.tasks.filter(({ due, escalated }) => due !== null && !escalated),
+    who,
+  );
+  if (!task?.due || play.state.clock.suspension) return null;
+  if (play.date <= task.due) play.on(later(task.due, 1));
+  const whenPassed = play.caseType.duties[task.duty]?.whenPassed;
+  const event = whenPassed && 'send' in whenPassed ? whenPassed.send : 'DEADLINE_PASSED';
+  const input = {
+    event,
+    payload: {},
+    personId: null,
+    authority: { carrier: task.duty, task },
+    facts: play.facts,
+    today: play.today,
+  };
+  return { input, person: null, result: play.pass(task.duty) };
+}
+
+function act(play: CasePlay, people: readonly Person[], each: Move): Taken {
+  const { person, event, task } = each.kind === 'duty' ? duty(play, people, each) : anything(play, people, each);
+  if (!person || !event) return null;
+  const payload = variantOf(play, event, each.variant);
+  const formErrors = each.formIsBroken ? [{ pointer: '/x', code: 'x', message: { zh: '错', en: 'wrong' } }] : [];
+  const sent = { payload, facts: { formErrors }, ...(task && each.variant % 3 === 0 && { taskKey: task.key }) };
+  const verdict = play.ask(person, event, sent);
+  if (!verdict.allowed) {
+    if (verdict.reasons.length === 0) throw new Error(`${event} is refused without a reason`);
+    return null;
+  }
+  const { today } = play;
+  const facts = { ...play.facts, formErrors };
+  const input = { event, payload, personId: person.personId, authority: verdict.authority, facts, today };
+  return { input, person, result: play.send(person, event, sent) };
+}
+
+interface Choice {
+  person?: Person;
+  event?: string;
+  task?: OpenTask;
+}
+
+/** Somebody who may hold an open duty does what it asks for: two times in three the event that leads on. */
+function duty(play: CasePlay, people: readonly Person[], { who, what, variant }: Move): Choice {
+  const task = pick(play.state.tasks, variant);
+  const open = task && play.caseType.duties[task.duty];
+  if (!open) return {};
+  const able = people.filter((person) => mayHoldDuty(person, open, offices));
+  return { person: pick(able, who), event: pick(open.events, what % 3 === 0 ? variant : 0), task };
+}
+
+function anything(play: CasePlay, people: readonly Person[], { who, what, variant }: Move): Choice {
+  const events = [...Object.keys(play.caseType.events), 'NO_SUCH_EVENT'];
+  return { person: pick(people, who), event: pick(events, what), task: pick(play.state.tasks, variant) };
+}
+
+/** The event's example with other choices made: every option and both answers of every question come up. */
+function variantOf(play: CasePlay, event: string, variant: number): Record<string, unknown> {
+  const example = play.exampleOf(event);
+  const payload = play.caseType.events[event]?.payload;
+  if (!payload) return example;
+  const properties = schemaOf(payload, 'zh').properties as Record<string, { enum?: unknown[]; type?: string }>;
+  const changed = Object.entries(properties).flatMap(([name, { enum: options, type }]) => {
+    if (options) return [[name, pick(options, variant)]];
+    return type === 'boolean' ? [[name, variant % 2 === 0]] : [];
+  });
+  const varied = { ...example, ...(Object.fromEntries(changed) as Record<string, unknown>) };
+  return errorsOf(payload, varied).length === 0 ? varied : example;
+}
+
+function pick<Each>(from: readonly Each[], choice: number): Each | undefined {
+  return from[choice % Math.max(1, from.length)];
+}
+
+export function later(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A step that wrote into what it was given would throw. */
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+}
