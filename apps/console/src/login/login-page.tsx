@@ -10,7 +10,7 @@ import { LanguageButton, SchemeButton } from '../shell/account-actions';
 import { shellTexts } from '../shell/texts';
 import { DemoAccounts } from './demo-accounts';
 import { loginTexts } from './texts';
-import '../shell/shell.css';
+import '../shell/top-bar.css';
 import './login-page.css';
 
 export function LoginPage() {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { componentTexts } from '../components/texts';
 import { Icon } from './navigation-icon';
+import './panel.css';
 
 /** What a button needs to open and close a panel. The browser moves the focus, closes on Escape and on a click outside. */
 export function panelButton(id: string) {

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'react-router';
 import type { Place } from './navigation';
 import { Icon } from './navigation-icon';
 import { shellTexts } from './texts';
+import './navigation.css';
 
 export function PlaceLink({ place, unread = 0 }: { place: Place; unread?: number }) {
   const t = shellTexts.use();

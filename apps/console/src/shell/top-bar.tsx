@@ -7,6 +7,7 @@ import { Icon } from './navigation-icon';
 import { Panel, panelButton } from './panel';
 import { PlaceLink } from './place-link';
 import { shellTexts } from './texts';
+import './top-bar.css';
 
 export function TopBar({ navigation }: { navigation: Navigation }) {
   const t = shellTexts.use();
