@@ -1,5 +1,5 @@
 import type { LetterModel, PrintableLetter } from '../letter-model.js';
-import { cm, ink, lineHeight } from './ink.js';
+import { cm, ink } from './ink.js';
 import type { Content, Page } from './page.js';
 import { printable } from './typography.js';
 
