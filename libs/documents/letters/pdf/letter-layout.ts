@@ -7,7 +7,6 @@ const body = 13;
 const textWidth = cm(15.6);
 /** About half a page. */
 const mostCharactersKept = 600;
-/** Two lines: office and date. */
 
 /**
  * The usual official letter (GB/T 9704 in its main lines): office in red, number, red rule, title, addressee, text with
