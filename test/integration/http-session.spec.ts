@@ -134,14 +134,17 @@ describe('a failed login', () => {
     await signedIn(app, 'bureau');
   });
 
-  it.each([{}, { username: 'operator-a' }, { username: 1, password: 2 }, { ...credentials('a'), remember: true }])(
-    'is no login at all with the body %j',
-    async (body) => {
-      const app = opened[0]!;
-      const answer = await supertest(app.getHttpServer()).post('/auth/login').send(body);
-      expect([answer.status, answer.body.code]).toEqual([422, 'REQUEST.INVALID']);
-    },
-  );
+  it.each([
+    {},
+    { username: 'operator-a' },
+    { username: 1, password: 2 },
+    { ...credentials('a'), remember: true },
+    credentials('operator\u0000a'),
+  ])('is no login at all with the body %j', async (body) => {
+    const app = opened[0]!;
+    const answer = await supertest(app.getHttpServer()).post('/auth/login').send(body);
+    expect([answer.status, answer.body.code]).toEqual([422, 'REQUEST.INVALID']);
+  });
 });
 
 describe('sessions of a person', () => {

@@ -49,6 +49,8 @@ describe('what is thrown', () => {
     [Object.assign(new Error(), { statusCode: 415 }), 'REQUEST.UNSUPPORTED_MEDIA_TYPE', 415],
     [Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'SERVER.UNAVAILABLE', 503],
     [Object.assign(new Error(), { driverError: { code: '57P01' } }), 'SERVER.UNAVAILABLE', 503],
+    [Object.assign(new Error(), { driverError: { code: '22021' } }), 'REQUEST.INVALID', 422],
+    [Object.assign(new Error(), { driverError: { code: '22P05' } }), 'REQUEST.INVALID', 422],
     [new Error('Connection terminated unexpectedly'), 'SERVER.UNAVAILABLE', 503],
     [new Error('a bug, with details'), 'SERVER.ERROR', 500],
     ['a string', 'SERVER.ERROR', 500],

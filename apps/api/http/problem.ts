@@ -57,6 +57,9 @@ const unavailableCodes = new Set([
   '53300',
 ]);
 
+/** PostgreSQL's text and jsonb hold every character but NUL; one that came in was typed by nobody. */
+const unwritableCodes = new Set(['22021', '22P05']);
+
 /**
  * Turns whatever was thrown into a refusal: ours as it is, Nest's and Fastify's by their status, the rest becomes
  * 500 without a word about its cause.
@@ -73,6 +76,10 @@ export function domainErrorOf(thrown: unknown): DomainError {
   if (known) return new DomainError(known, { cause: thrown });
   if (unavailableCodes.has(String(driverError?.code ?? code)) || isLostConnection(thrown)) {
     return new DomainError('SERVER.UNAVAILABLE', { cause: thrown, retryAfter: 2 });
+  }
+  if (unwritableCodes.has(String(driverError?.code ?? code))) {
+    const detail = { zh: '内容含有不可用的字符（NUL）', en: 'A character that cannot be kept (NUL)' };
+    return new DomainError('REQUEST.INVALID', { cause: thrown, detail });
   }
   return new DomainError('SERVER.ERROR', { cause: thrown });
 }

@@ -3,6 +3,9 @@ import { pino, type Logger } from 'pino';
 import type { LogLevel } from '../config/config.js';
 import { correlationId } from './correlation.js';
 
+/** TypeORM hangs the values of a failed query on its error: names, texts of cases, whatever was asked for. */
+const queryValues = ['err.parameters', 'err.driverError'];
+
 const secrets = ['password', 'token', 'cookie', 'authorization', 'set-cookie'];
 
 /** Nest's log as JSON lines on standard output, each with the correlation id of its request. */
@@ -20,7 +23,7 @@ export class PinoLogger implements LoggerService {
           const id = correlationId();
           return id ? { correlationId: id } : {};
         },
-        redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '…' },
+        redact: { paths: [...secrets.flatMap((name) => [name, `*.${name}`]), ...queryValues], censor: '…' },
       },
       destination ?? pino.destination({ fd: 1, sync: true }),
     );
