@@ -10,6 +10,7 @@ export class CreateBusinessClock1795392000120 implements MigrationInterface {
         moved_at timestamptz
       )`);
     await queryRunner.query('insert into business_clock default values');
+    await queryRunner.query('revoke all on business_clock from qiangwei_app');
     await queryRunner.query('grant select, update on business_clock to qiangwei_app');
   }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Whether a process of that number exists, ours or somebody else's. */
@@ -15,11 +15,9 @@ export function isAlive(pid: number): boolean {
 export function commandOf(pid: number): string {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-    const [command, args] =
-      process.platform === 'win32'
-        ? ['tasklist', ['/FI', `PID eq ${pid}`, '/NH']]
-        : ['ps', ['-p', String(pid), '-o', 'command=']];
-    return execFileSync(command as string, args as string[], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const options: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    if (process.platform === 'win32') return execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], options);
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], options);
   } catch {
     return '';
   }

@@ -18,15 +18,14 @@ import { claimDataFolder } from './single-start.js';
  * Everything in one process: embedded PostgreSQL unless DATABASE_URL is set, migrations, demo world, api, worker and
  * console. Loaded by start.mjs, or run by itself when everything is built.
  */
-let stopping = false;
-let beforeStop = (): void => undefined;
+const progress = { stopping: false, tellNextStart: (): void => undefined };
 const undo: (() => Promise<void> | void)[] = [];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Undoes what was started, last first, so that PostgreSQL stops last. */
 async function stop(): Promise<void> {
-  stopping = true;
-  beforeStop();
+  progress.stopping = true;
+  progress.tellNextStart();
   for (let step = undo.pop(); step; step = undo.pop()) await step();
 }
 
@@ -42,7 +41,7 @@ try {
 
   const claim = await claimDataFolder(early.dataDir);
   undo.push(claim.giveBack);
-  beforeStop = claim.stopping;
+  progress.tellNextStart = claim.stopping;
   await requireFreePort(early.port, early.host);
   if (embedded) {
     const postgres = await startEmbeddedPostgres(early.dataDir, say);
@@ -63,7 +62,7 @@ try {
   say(greeting(config));
 } catch (error) {
   // A start that is stopped half-way fails, and that is nothing to report.
-  if (!stopping) {
+  if (!progress.stopping) {
     await stop().catch(() => undefined);
     exitWithMessage(error);
   }

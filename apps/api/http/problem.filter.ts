@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers an error as problem+json; Fastify calls it too, for requests that it cannot route at all. */
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = domainErrorOf(thrown);
-  if (error.status >= 500) logger.error(`${request.method} ${request.routeOptions?.url ?? '-'} failed`, thrown);
+  if (error.status >= 500) logger.error(`${request.method} ${request.routeOptions.url ?? '-'} failed`, thrown);
   else if (error.options.params) logger.debug(error.message, error.options.params);
   if (reply.sent || reply.raw.headersSent) return;
 

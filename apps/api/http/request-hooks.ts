@@ -20,7 +20,7 @@ export function followRequests(app: NestFastifyApplication): void {
     runCorrelated(id, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions?.url ?? 'none';
+    const route = request.routeOptions.url ?? 'none';
     metrics.requests.observe(
       { method: request.method, route, status: String(reply.statusCode) },
       reply.elapsedTime / 1000,

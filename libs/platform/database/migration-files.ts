@@ -14,7 +14,9 @@ export async function loadMigrations(folder: string): Promise<MigrationClass[]> 
     .filter((name) => /^\d{14}-[a-z0-9-]+\.(js|ts)$/.test(name))
     .sort();
   const modules: Record<string, unknown>[] = [];
-  for (const file of files) modules.push(await import(pathToFileURL(resolve(folder, file)).href));
+  for (const file of files) {
+    modules.push((await import(pathToFileURL(resolve(folder, file)).href)) as Record<string, unknown>);
+  }
   return modules.flatMap((module) =>
     Object.values(module).filter((value): value is MigrationClass => typeof value === 'function'),
   );

@@ -1,4 +1,5 @@
 import { DiscoveryService } from '@nestjs/core';
+import type { OutboxTopic } from './topics.js';
 
 /** A provider that works off the messages of one topic. Called at least once per message: be idempotent on the id. */
 export interface OutboxMessageHandler {
@@ -6,4 +7,4 @@ export interface OutboxMessageHandler {
 }
 
 /** Marks a provider class as the handler of a topic listed in topics.ts. */
-export const OutboxHandler = DiscoveryService.createDecorator<string>();
+export const OutboxHandler = DiscoveryService.createDecorator<OutboxTopic>();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../ids.js';
+import type { OutboxTopic } from './topics.js';
 
 /** Channel on which PostgreSQL tells the relay that there is something to send. */
 export const outboxChannel = 'outbox';
@@ -13,7 +14,7 @@ export class Outbox {
    * @param payload JSON; stays in the database, the queue carries only the id
    * @returns the id on which the handler has to be idempotent
    */
-  async append(manager: EntityManager, topic: string, payload: object): Promise<string> {
+  async append(manager: EntityManager, topic: OutboxTopic, payload: object): Promise<string> {
     const id = newId();
     await manager.query(
       `with row as (insert into outbox (id, topic, payload) values ($1, $2, $3)) select pg_notify('${outboxChannel}', '')`,

@@ -2,4 +2,6 @@
  * Every topic of the outbox. The worker refuses to start unless each has exactly one handler: a message that nobody
  * picks up would be lost silently.
  */
-export const outboxTopics: readonly string[] = ['letter.render', 'notification.send'];
+export const outboxTopics = ['letter.render', 'notification.send'] as const;
+
+export type OutboxTopic = (typeof outboxTopics)[number];
