@@ -138,6 +138,7 @@ export function effectsAreKnown(caseType: CaseType): string[] {
       const writes = (actions[type] as { type?: unknown } | undefined)?.type === 'xstate.assign';
       return writes ? [] : [`${at}: ${type} is neither an effect nor writes the context`];
     }
+    if (type === 'publishNotice' && !caseType.publicNotice) return [`${at}: nothing says what the notice reads`];
     const letter = type === 'issueLetter' ? String(params.kind) : null;
     return letter === null || letter in caseType.letters ? [] : [`${at}: there is no letter ${letter}`];
   });

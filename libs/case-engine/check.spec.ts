@@ -142,6 +142,7 @@ it.each<[string, string, CaseType]>([
     withStates((s) => ({ ...s, visit: { ...visit, on: { SIGN: { target: 'notice', actions: 'publishNotise' } } } })),
   ],
   ['effectsAreKnown', 'notice on NOTICE_ENDED: there is no letter permit', { ...stallPermit, letters: {} }],
+  ['effectsAreKnown', 'visit on SIGN: nothing says what the notice reads', { ...stallPermit, publicNotice: undefined }],
   ['noticesMatchStates', 'there is no state grant to tell about', { ...stallPermit, notices: { grant: [] } }],
   ['separationNamesDuties', 'there is no duty chief', { ...stallPermit, separate: [['review', 'chief']] }],
   [

@@ -66,6 +66,14 @@ describe('the schema of a form', () => {
     expect(JSON.stringify(schemaOf(WithHelp, 'en'))).not.toMatch(/\p{Script=Han}|x-text/u);
   });
 
+  it('is read again when a class comes later', () => {
+    class Latecomer {
+      @IsInt()
+      count!: number;
+    }
+    expect(schemaOf(Latecomer, 'zh').properties).toEqual({ count: { type: 'integer' } });
+  });
+
   it('cannot be had of a class without decorators', () => {
     expect(() => schemaOf(Undecorated, 'zh')).toThrow('Undecorated carries no class-validator decorators');
   });

@@ -32,7 +32,9 @@ export function schemaOf(form: FormClass, lang: keyof Text): JsonSchema {
 let cached: { schemas: Record<string, JsonSchema>; names: string[] } | undefined;
 
 function classSchema(name: string): JsonSchema {
-  cached ??= readClasses();
+  const classes = decoratedClasses();
+  // Modules load one after the other: a class may have come since the last reading.
+  if (cached?.names.length !== classes.length) cached = readClasses(classes);
   const schema = cached.schemas[name];
   if (!schema) throw new Error(`${name} carries no class-validator decorators`);
   // class-validator-jsonschema tells classes apart by name alone: two of one name would be read as one.
@@ -42,15 +44,18 @@ function classSchema(name: string): JsonSchema {
   return schema;
 }
 
-function readClasses(): { schemas: Record<string, JsonSchema>; names: string[] } {
-  const storage = getMetadataStorage();
-  const { validationMetadatas } = storage as unknown as { validationMetadatas: Map<FormClass, unknown> };
+function decoratedClasses(): FormClass[] {
+  const storage = getMetadataStorage() as unknown as { validationMetadatas: Map<FormClass, unknown> };
+  return [...storage.validationMetadatas.keys()];
+}
+
+function readClasses(classes: readonly FormClass[]): { schemas: Record<string, JsonSchema>; names: string[] } {
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
-    classValidatorMetadataStorage: storage,
+    classValidatorMetadataStorage: getMetadataStorage(),
     refPointerPrefix: '#/definitions/',
   }) as Record<string, JsonSchema>;
-  return { schemas, names: [...validationMetadatas.keys()].map((form) => form.name) };
+  return { schemas, names: classes.map((form) => form.name) };
 }
 
 function localised(node: unknown, lang: keyof Text): unknown {

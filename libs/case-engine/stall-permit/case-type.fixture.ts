@@ -185,6 +185,11 @@ export const stallPermit: CaseType = {
       }),
     },
   },
+  publicNotice: {
+    title: (subject) => text(`关于${subject}的公示`, `Notice of ${subject}`),
+    basis: '示例',
+    receivingUnit: 'bureau',
+  },
   notices: { granted: [{ kind: 'decision', to: ['applicant'] }] },
   settings: {
     promiseDays: { default: 20, unit: '工作日', title: text('承诺', 'Promise'), source: 'invented' },

@@ -1,6 +1,12 @@
 import type { LetterFacts } from '#libs/case-engine/contract.js';
 import { letters } from './letters.js';
 
+const requested = [
+  { about: 'fireSafety', note: '补记录' },
+  { about: 'licence', note: '补副本' },
+  { about: '东门/通道', note: '清理' },
+];
+
 const facts: LetterFacts = {
   number: 'RD-2026-000001',
   applicant: '示例运营公司',
@@ -11,7 +17,7 @@ const facts: LetterFacts = {
   date: '2026年11月23日',
   dueDate: '2026年12月14日',
   context: {
-    requested: { kind: 'correction', askedBy: 'townReview', items: [{ about: '消防', note: '补记录' }], until: null },
+    requested: { kind: 'correction', askedBy: 'townReview', items: requested, until: null },
     vetoes: [],
   },
 };
@@ -27,7 +33,7 @@ it.each(Object.entries(letters))('%s is addressed, dated and signed, and says so
 it('a letter for want of papers names the items and the last day', () => {
   for (const letter of [letters.correctionNotice, letters.rectificationNotice]) {
     const model = letter.build(facts);
-    expect(model.items).toEqual(['消防：补记录']);
+    expect(model.items).toEqual(['消防状态：补记录', '营业执照：补副本', '东门/通道：清理']);
     expect(model.closing?.join('')).toContain(facts.dueDate);
   }
 });

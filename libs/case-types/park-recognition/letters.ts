@@ -27,11 +27,11 @@ const subjectRows = (facts: LetterFacts): [string, string][] => [
   ['属地', facts.territory],
 ];
 
-const fields = schemaOf(ParkRecognitionForm, 'zh').properties as Record<string, { title?: string }>;
-
 /** An item may name a form field or an attachment by its key, or a place in words. */
-const titleOf = (about: string) =>
-  fields[about]?.title ?? attachments.find(({ slot }) => slot === about)?.title.zh ?? about;
+function titleOf(about: string): string {
+  const fields = schemaOf(ParkRecognitionForm, 'zh').properties as Record<string, { title?: string }>;
+  return fields[about]?.title ?? attachments.find(({ slot }) => slot === about)?.title.zh ?? about;
+}
 
 const requestedItems = (facts: LetterFacts) =>
   (facts.context.requested?.items ?? []).map((item) => `${titleOf(item.about)}：${item.note}`);
