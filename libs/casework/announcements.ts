@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { officeOf } from '#libs/case-engine/authority.js';
 import type { OpenTask } from '#libs/case-engine/case-state.js';
-import type { Duty, Notice } from '#libs/case-engine/contract.js';
+import type { CaseType, Duty, Notice } from '#libs/case-engine/contract.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { StepResult } from '#libs/case-engine/step.js';
+import type { Text } from '#libs/contracts/text.js';
 import { Outbox } from '#libs/platform/outbox/outbox.js';
 import type { Situation } from './situation.js';
 
@@ -113,8 +115,22 @@ function announcementOfTask(before: Situation, result: StepResult, task: OpenTas
   if (duty.scope.kind !== 'applicant') return { kind: 'handover', audience: [holder], params };
   const { requested } = result.state.snapshot.context;
   if (!requested) return null;
-  const items = requested.items.map((item) => `${item.about}:${item.note}`).join(';');
-  return { kind: requested.kind, audience: [holder], params: { ...params, items } };
+  const items = {
+    'items.zh': requested.items
+      .map(({ about, note }) => `${titleOf(before.caseType, about, 'zh')}：${note}`)
+      .join('；'),
+    'items.en': requested.items
+      .map(({ about, note }) => `${titleOf(before.caseType, about, 'en')}: ${note}`)
+      .join('; '),
+  };
+  return { kind: requested.kind, audience: [holder], params: { ...params, ...items } };
+}
+
+/** An item may name a form field or an attachment by its key, or a place in words. */
+function titleOf(caseType: CaseType, about: string, lang: keyof Text): string {
+  const fields = schemaOf(caseType.form, lang).properties as Record<string, { title?: string }> | undefined;
+  const slot = caseType.attachments.find((attachment) => attachment.slot === about);
+  return fields?.[about]?.title ?? slot?.title[lang] ?? about;
 }
 
 function escalationOf(before: Situation, task: OpenTask): Announcement {
