@@ -1,6 +1,6 @@
 import type { Template } from './words.js';
 
-/** How a case ended, and notices that are about a person's account and not about a case. */
+/** How a case ended, and what was issued. */
 export const outcomeTemplates = {
   /** To the applicant. Params: outcome (in words), reason?, certificateNumber?. */
   decision: {
@@ -86,24 +86,6 @@ export const outcomeTemplates = {
       title: `New letter: ${w.when('letter', (letter) => `${letter} · `)}${w.matter}`,
       sentences: [
         `${w.param('letter') || 'A letter'}${w.when('letterNumber', (number) => ` (${number})`)} was issued for ${w.matterWithNumber}; it can be downloaded from the case.`,
-      ],
-    }),
-  },
-
-  /** To the owner of an account that was locked after failed logins. Params: minutes?. */
-  accountLocked: {
-    zh: (w) => ({
-      title: '账号已临时锁定',
-      sentences: [
-        `您的账号因多次登录失败被锁定${w.when('minutes', (minutes) => ` ${minutes} 分钟`)}。`,
-        '如非本人操作，请联系系统管理员。',
-      ],
-    }),
-    en: (w) => ({
-      title: 'Account locked for a while',
-      sentences: [
-        `Your account was locked${w.when('minutes', (minutes) => ` for ${minutes} minutes`)} after several failed logins.`,
-        'If this was not you, please tell the administrator.',
       ],
     }),
   },
