@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type ToggleEvent, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { componentTexts } from '../components/texts';
 import { Icon } from './navigation-icon';
 import './panel.css';
 
-/** What a button needs to open and close a panel. The browser moves the focus, closes on Escape and on a click outside. */
+/** What a button needs to open and close a panel. The browser closes it on Escape and on a click outside, and gives the focus back. */
 export function panelButton(id: string) {
   return { popoverTarget: id, 'aria-haspopup': 'dialog' as const };
 }
@@ -28,10 +28,23 @@ export function Panel({
   useEffect(() => {
     if (panel.current?.matches(':popover-open')) panel.current.hidePopover();
   }, [pathname, search]);
+  const enter = (event: ToggleEvent) => {
+    if (event.newState === 'open') document.getElementById(heading)?.focus();
+  };
   return (
-    <div ref={panel} id={id} popover="auto" role="dialog" aria-labelledby={heading} className={`panel panel-${place}`}>
+    <div
+      ref={panel}
+      id={id}
+      popover="auto"
+      onToggle={enter}
+      role="dialog"
+      aria-labelledby={heading}
+      className={`panel panel-${place}`}
+    >
       <div className="panel-head">
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <button
           type="button"
           className="icon-button"
