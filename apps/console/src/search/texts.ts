@@ -4,7 +4,7 @@ export const searchTexts = defineTexts('search', {
   zh: {
     title: '办件查询',
     lead: '您有权查看的全部办件。',
-    q: '编号、名称或信用代码',
+    q: '编号、园区名称或申请人',
     status: '状态',
     anyStatus: '全部状态',
     submit: '查询',
@@ -18,7 +18,7 @@ export const searchTexts = defineTexts('search', {
   en: {
     title: 'Find cases',
     lead: 'All cases that you may see.',
-    q: 'Number, name or credit code',
+    q: 'Number, park or applicant',
     status: 'Status',
     anyStatus: 'Any status',
     submit: 'Search',
