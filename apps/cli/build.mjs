@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runShown } from './progress.mjs';
 
 const parts = [
@@ -26,7 +27,7 @@ const parts = [
       '--config',
       'apps/console/vite.config.ts',
     ],
-    after: () => undefined,
+    after: compressConsole,
   },
 ];
 
@@ -52,6 +53,13 @@ function removeOrphans(root) {
       const source = join(root, relative(join(root, 'dist'), file)).replace(/\.js(\.map)?$/, '.ts');
       if (!existsSync(source)) rmSync(file);
     }
+  }
+}
+
+/** The server sends the compressed file to whoever accepts it, so that nothing is compressed while people wait. */
+function compressConsole(root) {
+  for (const file of filesBelow(join(root, 'dist/console'))) {
+    if (/\.(js|css|html|svg|json)$/.test(file)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
   }
 }
 

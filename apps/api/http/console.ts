@@ -19,6 +19,7 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
       root: folder,
       wildcard: false,
       index: false,
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Files under assets/ carry the hash of their content in their name.
