@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorOf } from './actor.query.js';
+import { ChangePassword } from './change-password.command.js';
 import { Lockout } from './lockout.js';
 import { Login } from './login.command.js';
 import { LoginRate } from './login-rate.js';
@@ -24,6 +25,7 @@ import { UnlockAccount } from './unlock-account.command.js';
 
 const shared = [
   ActorOf,
+  ChangePassword,
   Login,
   Logout,
   OrgUnits,

@@ -36,10 +36,28 @@ export class Login {
   async execute(typedName: string, password: string, caller: Caller): Promise<{ personId: string; token: string }> {
     await this.rate.take(caller.address);
     const username = normaliseUsername(typedName);
-    return this.inLine(username, () => this.attempt(username, password, caller));
+    return this.inLine(username, async () => {
+      const personId = await this.check(username, password, caller);
+      const token = await this.dataSource.transaction(async (transaction) => {
+        await this.lockout.clear(transaction, username);
+        await this.log.append(transaction, 'loginOk', caller, { personId });
+        return this.sessions.open(transaction, personId, caller);
+      });
+      return { personId, token };
+    });
   }
 
-  private async attempt(username: string, password: string, caller: Caller) {
+  /**
+   * Asks somebody who is signed in for their password again; a wrong one counts as a failed login.
+   * @throws DomainError as `execute`
+   */
+  async confirm(username: string, password: string, caller: Caller): Promise<void> {
+    await this.rate.take(caller.address);
+    await this.inLine(username, () => this.check(username, password, caller));
+  }
+
+  /** @returns id of the person whose password it is */
+  private async check(username: string, password: string, caller: Caller): Promise<string> {
     const manager = this.dataSource.manager;
     const person = await manager.findOne(Person, {
       select: { id: true, passwordHash: true },
@@ -56,12 +74,7 @@ export class Login {
       await this.fail(username, personId, caller);
       throw new DomainError('AUTH.FAILED');
     }
-    const token = await this.dataSource.transaction(async (transaction) => {
-      await this.lockout.clear(transaction, username);
-      await this.log.append(transaction, 'loginOk', caller, { personId });
-      return this.sessions.open(transaction, person.id, caller);
-    });
-    return { personId: person.id, token };
+    return person.id;
   }
 
   private async fail(username: string, personId: string | null, caller: Caller): Promise<void> {

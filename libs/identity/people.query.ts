@@ -18,11 +18,7 @@ export class People {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Who holds the role in the office. Inside a transaction pass its manager: a second connection may never come. */
-  async findByGrant(
-    role: Role,
-    unit: string,
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<PersonRef[]> {
+  async findByGrant(role: Role, unit: string, manager: EntityManager = this.dataSource.manager): Promise<PersonRef[]> {
     return manager.query(
       `select ${columns} from person p join role_grant g on g.person_id = p.id
        where p.active and g.role = $1 and g.unit = $2 order by p.username`,

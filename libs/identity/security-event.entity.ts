@@ -8,6 +8,7 @@ export const securityEventKinds = [
   'accountUnlocked',
   'logout',
   'sessionEnded',
+  'passwordChanged',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { Config } from '#libs/platform/config/config.js';
 import { SystemClock } from '#libs/platform/clock/system-clock.js';
 import { newId } from '#libs/platform/ids.js';
@@ -98,6 +98,11 @@ export class Sessions {
   async end(manager: EntityManager, personId: string, sessionId: string): Promise<boolean> {
     const { affected } = await manager.delete(Session, { id: sessionId, personId });
     return affected === 1;
+  }
+
+  /** Ends all sessions of a person but one. */
+  async endOthers(manager: EntityManager, personId: string, sessionId: string): Promise<void> {
+    await manager.delete(Session, { personId, id: Not(sessionId) });
   }
 }
 

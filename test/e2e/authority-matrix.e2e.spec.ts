@@ -234,6 +234,9 @@ async function aboutTasks(action: 'claim' | 'release'): Promise<Question[]> {
 const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'POST /api/v1/auth/login': () =>
     only(everybody, (asker) => post('/auth/login', { username: asker, password: demoPassword })()),
+  // Demo accounts keep their published password.
+  'POST /api/v1/auth/password': () =>
+    only([], post('/auth/password', { currentPassword: demoPassword, newPassword: 'another-long-password' })),
   'GET /api/v1/auth/me': () => only(everybody, get('/auth/me')),
   'GET /api/v1/auth/sessions': () => only(everybody, get('/auth/sessions')),
   'DELETE /api/v1/auth/sessions/{id}': async () => {

@@ -163,6 +163,50 @@ describe('sessions of a person', () => {
   });
 });
 
+describe('a change of password', () => {
+  const next = '蔷薇行动计划规范特色数字化';
+  const change = (currentPassword: string, newPassword = next) => ({ currentPassword, newPassword });
+
+  it('keeps the session that asks and ends the others; only the new password opens another', async () => {
+    await database.query(`update person set demo = false where username = 'dept-reform'`);
+    const app = await openApi();
+    const desk = await signedIn(app, 'dept-reform');
+    const phone = await signedIn(app, 'dept-reform');
+    expect((await desk.post('/auth/password').send(change(demoPassword))).status).toBe(204);
+    expect((await desk.get('/auth/me')).status).toBe(200);
+    expect((await phone.get('/auth/me')).status).toBe(401);
+    const login = (password: string) =>
+      supertest(app.getHttpServer()).post('/auth/login').send({ username: 'dept-reform', password });
+    expect((await login(demoPassword)).status).toBe(401);
+    expect((await login(next)).status).toBe(200);
+  });
+
+  it('needs the current password, five wrong ones lock the account', async () => {
+    const agent = await signedIn(opened[0]!, 'dept-finance');
+    await database.query(`update person set demo = false where username = 'dept-finance'`);
+    for (let index = 0; index < 5; index += 1) {
+      expect((await agent.post('/auth/password').send(change('not-the-password'))).status).toBe(401);
+    }
+    expect((await agent.post('/auth/password').send(change(demoPassword))).status).toBe(429);
+  });
+
+  it('says what is wrong with the new one', async () => {
+    const agent = await signedIn(opened[0]!, 'dept-science');
+    await database.query(`update person set demo = false where username = 'dept-science'`);
+    const answer = await agent.post('/auth/password').send(change(demoPassword, 'Password1'));
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map(({ pointer, code }: Record<string, string>) => [pointer, code])).toEqual([
+      ['/newPassword', 'tooShort'],
+      ['/newPassword', 'common'],
+    ]);
+  });
+
+  it('is not for demo accounts', async () => {
+    const agent = await signedIn(opened[0]!, 'dept-tax');
+    expect((await agent.post('/auth/password').send(change(demoPassword))).status).toBe(403);
+  });
+});
+
 describe('administration', () => {
   const routes = {
     '/admin/people': ['security-admin', 'system-admin'],

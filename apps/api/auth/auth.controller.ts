@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Page } from '#libs/contracts/page.js';
 import { ActorOf } from '#libs/identity/actor.query.js';
 import type { Actor } from '#libs/identity/actor.js';
+import { ChangePassword } from '#libs/identity/change-password.command.js';
 import { CurrentActor, CurrentCaller, CurrentSession } from '#libs/identity/current-actor.decorator.js';
 import { Login } from '#libs/identity/login.command.js';
 import { Logout } from '#libs/identity/logout.command.js';
@@ -13,6 +14,7 @@ import { SessionCookie } from '#libs/identity/session-cookie.js';
 import { Sessions } from '#libs/identity/sessions.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { Lang } from '../http/lang.decorator.js';
+import { ChangePasswordDto } from './change-password.dto.js';
 import { LoginDto } from './login.dto.js';
 import { MeDto } from './me.dto.js';
 import { MePresenter } from './me.presenter.js';
@@ -24,6 +26,7 @@ export class AuthController {
   constructor(
     private readonly loginCommand: Login,
     private readonly logoutCommand: Logout,
+    private readonly changePassword: ChangePassword,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly actorOf: ActorOf,
@@ -61,6 +64,20 @@ export class AuthController {
   ): Promise<void> {
     await this.logoutCommand.thisOne(actor, sessionId, caller);
     void reply.clearCookie(this.cookie.name, this.cookie.options);
+  }
+
+  @Post('password')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Changes the own password and ends all other own sessions; not for demo accounts' })
+  @ApiNoContentResponse()
+  async setPassword(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string,
+    @Body() { currentPassword, newPassword }: ChangePasswordDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.changePassword.execute(actor, sessionId, { current: currentPassword, next: newPassword }, caller);
   }
 
   @Get('me')
