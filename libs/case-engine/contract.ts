@@ -151,6 +151,8 @@ export interface LetterFacts {
   date: string;
   /** Last day of the promise, or of the applicant's limit for correcting or rectifying, in Chinese long form. */
   dueDate: string;
+  /** What was asked for, item by item, in words. */
+  items: string[];
   context: ProcedureContext;
 }
 

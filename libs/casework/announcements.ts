@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { officeOf } from '#libs/case-engine/authority.js';
 import type { OpenTask } from '#libs/case-engine/case-state.js';
 import type { CaseType, Duty, Notice } from '#libs/case-engine/contract.js';
-import { schemaOf } from '#libs/case-engine/form-schema.js';
+import { itemTitle } from '#libs/case-engine/item-title.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { StepResult } from '#libs/case-engine/step.js';
 import type { Text } from '#libs/contracts/text.js';
@@ -117,20 +117,13 @@ function announcementOfTask(before: Situation, result: StepResult, task: OpenTas
   if (!requested) return null;
   const items = {
     'items.zh': requested.items
-      .map(({ about, note }) => `${titleOf(before.caseType, about, 'zh')}：${note}`)
+      .map(({ about, note }) => `${itemTitle(before.caseType, about, 'zh')}：${note}`)
       .join('；'),
     'items.en': requested.items
-      .map(({ about, note }) => `${titleOf(before.caseType, about, 'en')}: ${note}`)
+      .map(({ about, note }) => `${itemTitle(before.caseType, about, 'en')}: ${note}`)
       .join('; '),
   };
   return { kind: requested.kind, audience: [holder], params: { ...params, ...items } };
-}
-
-/** An item may name a form field or an attachment by its key, or a place in words. */
-function titleOf(caseType: CaseType, about: string, lang: keyof Text): string {
-  const fields = schemaOf(caseType.form, lang).properties as Record<string, { title?: string }> | undefined;
-  const slot = caseType.attachments.find((attachment) => attachment.slot === about);
-  return fields?.[about]?.title ?? slot?.title[lang] ?? about;
 }
 
 function escalationOf(before: Situation, task: OpenTask): Announcement {

@@ -11,7 +11,7 @@ import { mayFollow } from './case-visibility.js';
 export interface CaseFilter {
   type?: string;
   status?: CaseStatus;
-  /** Part of the number, the subject's name or the applicant's name. */
+  /** Part of the number, the subject's name, the applicant's name or its credit code. */
   q?: string;
   limit: number;
   cursor?: string;
@@ -63,7 +63,8 @@ export class CaseList {
     if (filter.status) where.push(`c.status = ${bind(filter.status)}`);
     if (filter.q) {
       const pattern = bind(`%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`);
-      where.push(`(c.number ilike ${pattern} or c.subject_name ilike ${pattern} or au.name_zh ilike ${pattern})`);
+      where.push(`(c.number ilike ${pattern} or c.subject_name ilike ${pattern} or au.name_zh ilike ${pattern}
+        or c.applicant_unit in (select unit from enterprise where credit_code ilike ${pattern}))`);
     }
     if (filter.cursor) {
       const [createdAt, id] = decodeCursor(filter.cursor, ['time', 'uuid']);

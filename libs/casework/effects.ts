@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
 import type { Effect } from '#libs/case-engine/contract.js';
+import { itemTitle } from '#libs/case-engine/item-title.js';
 import { promiseDeadline } from '#libs/case-engine/limits.js';
 import type { StepResult } from '#libs/case-engine/step.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
@@ -57,6 +58,7 @@ export class Effects {
     const definition = caseType.letters[key];
     if (!definition) throw new Error(`${caseType.key} has no letter ${key}`);
     const names = await this.orgUnits.names([file.applicantUnit, file.territoryUnit], manager);
+    const { context } = result.state.snapshot;
     const nameOf = (unit: string) => names.get(unit)?.zh ?? unit;
     const facts = {
       number: file.number,
@@ -67,7 +69,8 @@ export class Effects {
       payload,
       date: longDate(today.date),
       dueDate: longDate(lastDayFor(happening)),
-      context: result.state.snapshot.context,
+      items: (context.requested?.items ?? []).map(({ about, note }) => `${itemTitle(caseType, about, 'zh')}：${note}`),
+      context,
     };
     const issued = await this.letters.issue(manager, {
       caseId: file.id,

@@ -78,7 +78,9 @@ export class CaseQueryDto extends PageQueryDto {
   @IsIn([...caseStatuses])
   status?: CaseStatus;
 
-  @ApiPropertyOptional({ description: "Part of the number, the subject's name or the applicant's name" })
+  @ApiPropertyOptional({
+    description: "Part of the number, the subject's name, the applicant's name or its credit code",
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)

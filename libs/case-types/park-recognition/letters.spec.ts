@@ -1,11 +1,7 @@
 import type { LetterFacts } from '#libs/case-engine/contract.js';
 import { letters } from './letters.js';
 
-const requested = [
-  { about: 'fireSafety', note: '补记录' },
-  { about: 'licence', note: '补副本' },
-  { about: '东门/通道', note: '清理' },
-];
+const items = ['消防状态：补记录', '东门/通道：清理'];
 
 const facts: LetterFacts = {
   number: 'RD-2026-000001',
@@ -16,10 +12,8 @@ const facts: LetterFacts = {
   payload: { reason: '主导产业不清晰', document: '浙小微园认〔2026〕1 号' },
   date: '2026年11月23日',
   dueDate: '2026年12月14日',
-  context: {
-    requested: { kind: 'correction', askedBy: 'townReview', items: requested, until: null },
-    vetoes: [],
-  },
+  items,
+  context: { requested: { kind: 'correction', askedBy: 'townReview', items: [], until: null }, vetoes: [] },
 };
 
 it.each(Object.entries(letters))('%s is addressed, dated and signed, and says something in Chinese', (key, letter) => {
@@ -33,7 +27,7 @@ it.each(Object.entries(letters))('%s is addressed, dated and signed, and says so
 it('a letter for want of papers names the items and the last day', () => {
   for (const letter of [letters.correctionNotice, letters.rectificationNotice]) {
     const model = letter.build(facts);
-    expect(model.items).toEqual(['消防状态：补记录', '营业执照：补副本', '东门/通道：清理']);
+    expect(model.items).toEqual(items);
     expect(model.closing?.join('')).toContain(facts.dueDate);
   }
 });

@@ -1,8 +1,5 @@
 import type { LetterDefinition, LetterFacts } from '#libs/case-engine/contract.js';
-import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { LetterModel } from '#libs/case-engine/letter.js';
-import { attachments } from './attachments.js';
-import { ParkRecognitionForm } from './form.js';
 
 /** The papers of the procedure. They are Chinese documents; titles for screens are in both languages. */
 
@@ -29,14 +26,7 @@ const subjectRows = (facts: LetterFacts): [string, string][] => [
 
 /** An item may name a form field or an attachment by its key, or a place in words. */
 function titleOf(about: string): string {
-  const fields = schemaOf(ParkRecognitionForm, 'zh').properties as Record<string, { title?: string }>;
-  return fields[about]?.title ?? attachments.find(({ slot }) => slot === about)?.title.zh ?? about;
-}
-
-const requestedItems = (facts: LetterFacts) =>
-  (facts.context.requested?.items ?? []).map((item) => `${titleOf(item.about)}：${item.note}`);
-
-const reasonOf = (facts: LetterFacts) =>
+  const reasonOf = (facts: LetterFacts) =>
   typeof facts.payload.reason === 'string' ? facts.payload.reason : '未在规定期限内完成整改';
 
 const decisionDocument = (facts: LetterFacts) =>
@@ -62,7 +52,7 @@ export const letters = {
         paragraphs: [
           `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下:`,
         ],
-        items: requestedItems(facts),
+        items: facts.items,
         closing: [`请于 ${facts.dueDate} 前补正。逾期未补正的,按退件处理,可另行申请。`],
       }),
   },
@@ -110,7 +100,7 @@ export const letters = {
       letter(facts, {
         issuer: office,
         paragraphs: [`经联席会议审议,${facts.subject}(办件编号 ${facts.number})需就下列事项限期整改:`],
-        items: requestedItems(facts),
+        items: facts.items,
         closing: [`请于 ${facts.dueDate} 前完成整改并提交报告。逾期未完成的,不予认定。`],
       }),
   },
