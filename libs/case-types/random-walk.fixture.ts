@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { mayHoldDuty, officeOf, type CaseOffices, type Person } from '#libs/case-engine/authority.js';
 import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
@@ -22,17 +21,6 @@ export interface Move {
   days: number;
   formIsBroken: boolean;
 }
-
-const number = fc.nat(1_000_000);
-const move: fc.Arbitrary<Move> = fc.record({
-  kind: fc.nat(11).map((chance) => (chance === 0 ? 'limit' : chance < 4 ? 'anything' : 'duty')),
-  who: number,
-  what: number,
-  variant: number,
-  days: fc.integer({ min: 0, max: 4 }),
-  formIsBroken: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
-});
-export const moves = fc.array(move, { minLength: 20, maxLength: 90, size: 'max' });
 
 /** What was recorded of one move, and the input that a replay needs. */
 export interface Recorded {

@@ -7,11 +7,22 @@ import { activePaths } from '#libs/case-engine/procedure.js';
 import { begin, step } from '#libs/case-engine/step.js';
 import { caseTypes } from './index.js';
 import { legalMoves, type LegalMoves } from './park-recognition/table.fixture.js';
-import { firstDay, moves, offices, walk, type Recorded } from './random-walk.fixture.js';
+import { firstDay, offices, walk, type Move, type Recorded } from './random-walk.fixture.js';
 
 /** Properties that hold on every path, shown on many random ones (trust.md 9, 10, 16). Findings are sentences. */
 
 const tables: Record<string, LegalMoves> = { 'park-recognition': legalMoves };
+
+const number = fc.nat(1_000_000);
+const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.nat(11).map((chance) => (chance === 0 ? 'limit' : chance < 4 ? 'anything' : 'duty')),
+  who: number,
+  what: number,
+  variant: number,
+  days: fc.integer({ min: 0, max: 4 }),
+  formIsBroken: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+});
+const moves = fc.array(move, { minLength: 20, maxLength: 90, size: 'max' });
 
 describe.each(caseTypes.map((caseType) => [caseType.key, caseType] as const))(
   '%s, on random paths',
