@@ -18,6 +18,7 @@ const appearance: Record<SecurityEventKind, { tone: Tone; shape: Shape }> = {
   accountUnlocked: { tone: 'information', shape: 'ring' },
   logout: { tone: 'quiet', shape: 'back' },
   sessionEnded: { tone: 'quiet', shape: 'dash' },
+  passwordChanged: { tone: 'information', shape: 'ring' },
 };
 
 export function SecurityEventsPage() {

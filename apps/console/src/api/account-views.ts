@@ -32,6 +32,7 @@ export const securityEventKinds = [
   'accountUnlocked',
   'logout',
   'sessionEnded',
+  'passwordChanged',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 
