@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { caseQuery, caseTypeQuery } from '../api/queries';
+import { submissionOf } from '../case/action-entry';
 import { useSubmitEvent } from '../case/submit-event';
 import { ButtonLink } from '../components/button-link';
 import { EmptyState } from '../components/empty-state';
@@ -64,7 +65,7 @@ function Check({ view, caseType }: { view: CaseView; caseType: CaseTypeView }) {
       page: stepPage(view.id, step.key, 'check'),
     })),
   );
-  const action = view.actions.find((it) => it.event === 'SUBMIT' || it.event === 'RESUBMIT');
+  const action = submissionOf(view);
   const ready = entries.length === 0;
 
   const send = async (): Promise<void> => {

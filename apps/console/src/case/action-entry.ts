@@ -13,3 +13,12 @@ export function taskTitle(view: CaseView, action: ActionView): string {
   const task = view.tasks.find((it) => it.id === action.taskId);
   return task ? `${task.orgUnit.name} · ${task.title}` : '';
 }
+
+/** Submitting and resubmitting have pages of their own, where everything can be read once more. */
+export const isSubmission = (action: ActionView): boolean => action.event === 'SUBMIT' || action.event === 'RESUBMIT';
+
+/** The event that hands in what is being filled in; undefined when nothing is, or not by this reader. */
+export function submissionOf(view: CaseView): ActionView | undefined {
+  const event = { draft: 'SUBMIT', correction: 'RESUBMIT' }[String(view.status)];
+  return view.actions.find((action) => action.event === event);
+}

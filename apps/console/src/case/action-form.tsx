@@ -32,7 +32,7 @@ const prefix = 'decision';
 export function ActionForm({ action, view, entry, problem, pending, onEntry, onSend, onBack }: ActionFormProps) {
   const t = caseTexts.use();
   const me = useMe();
-  const fields = useMemo(() => fieldsFor(action), [action]);
+  const fields = useMemo(() => (action.payload ? fieldsOf(action.payload.schema) : []), [action.payload]);
   const { references } = useContext(FormSettings);
   const settings = useMemo(
     () => ({ references, placeholderOf: hintsOf(action, (text) => t('panel.example', { text })) }),
@@ -125,12 +125,6 @@ export function ActionForm({ action, view, entry, problem, pending, onEntry, onS
       )}
     </form>
   );
-}
-
-/** What must be said stands before what may be added. */
-function fieldsFor(action: ActionView): FieldModel[] {
-  const fields = action.payload ? fieldsOf(action.payload.schema) : [];
-  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 }
 
 /** Required fields that are empty; everything else the server judges. */

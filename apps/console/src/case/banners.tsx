@@ -3,6 +3,7 @@ import type { ActionView } from '#libs/contracts/index.js';
 import { placeOf, stepPage, stepsOf } from '../apply/form-steps';
 import { ButtonLink } from '../components/button-link';
 import { Notice } from '../schema-form/notice';
+import { submissionOf } from './action-entry';
 import type { SectionProps } from './section';
 import { caseTexts } from './texts';
 
@@ -22,7 +23,7 @@ export function Banners(props: BannersProps) {
         <Notice
           tone="information"
           title={t('banner.draft')}
-          action={mayEdit(props) && <ButtonLink to={`/cases/${view.id}/edit`}>{t('banner.draftGo')}</ButtonLink>}
+          action={submissionOf(view) && <ButtonLink to={`/cases/${view.id}/edit`}>{t('banner.draftGo')}</ButtonLink>}
         />
       )}
       {view.suspension && (
@@ -51,9 +52,6 @@ export function Banners(props: BannersProps) {
   );
 }
 
-const mayEdit = ({ view }: BannersProps): boolean =>
-  view.actions.some((it) => it.event === 'SUBMIT' || it.event === 'RESUBMIT');
-
 function Requests(props: BannersProps) {
   const { view, caseType, onAct } = props;
   const t = caseTexts.use();
@@ -70,7 +68,7 @@ function Requests(props: BannersProps) {
       tone="warning"
       title={until ? t('banner.withDate', { title, date: until }) : title}
       action={
-        correction && mayEdit(props) ? (
+        correction && submissionOf(view) ? (
           <ButtonLink to={stepPage(view.id, 'requests')}>{t('banner.correctionGo')}</ButtonLink>
         ) : (
           report && <Button onClick={() => onAct(report)}>{t('banner.rectificationGo')}</Button>

@@ -9,17 +9,15 @@ import { announce } from '../components/announcer';
 import { ButtonLink } from '../components/button-link';
 import { useMe } from '../session/session';
 import { focusSoon } from '../schema-form/focus-control';
-import { actionKey, taskTitle, type Entry } from './action-entry';
+import { actionKey, isSubmission, submissionOf, taskTitle, type Entry } from './action-entry';
 import { ActionForm } from './action-form';
 import { BlockedActions } from './blocked-actions';
 import { KeptEntry, MovedOn } from './moved-on';
 import { useNeighbours } from './neighbours';
+import { isClosed } from './promise-tag';
 import { useSubmitEvent } from './submit-event';
 import { caseTexts } from './texts';
 import './decision.css';
-
-/** Submitting and resubmitting have pages of their own, where everything can be read once more. */
-const onTheCheckPage: readonly string[] = ['SUBMIT', 'RESUBMIT'];
 
 interface DecisionPanelProps {
   view: CaseView;
@@ -36,12 +34,10 @@ export function DecisionPanel({ view, chosen, onChoose }: DecisionPanelProps) {
   const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
   const { next } = useNeighbours(view.id);
 
-  const here = view.actions.filter((action) => !onTheCheckPage.includes(action.event));
+  const here = view.actions.filter((action) => !isSubmission(action));
   const allowed = here.filter((action) => action.allowed);
-  const blocked = here.filter((action) => !action.allowed);
-  const elsewhere = beingFilledIn(view)
-    ? view.actions.find((action) => onTheCheckPage.includes(action.event))
-    : undefined;
+  const blocked = isClosed(view) ? [] : byTelling(here.filter((action) => !action.allowed));
+  const elsewhere = submissionOf(view);
   const key = chosen && actionKey(chosen);
   const open =
     allowed.find((action) => actionKey(action) === key) ??
@@ -110,7 +106,11 @@ export function DecisionPanel({ view, chosen, onChoose }: DecisionPanelProps) {
       )}
       {!open && allowed.length === 0 && !elsewhere && <NothingToDo view={view} {...(next && { next })} />}
       {blocked.length > 0 && (
-        <BlockedActions actions={blocked} view={view} open={!phone && allowed.length === 0 && blocked.length <= 4} />
+        <BlockedActions
+          actions={blocked}
+          view={view}
+          open={!phone && (allowed.length === 0 || blocked.some(isTelling)) && blocked.length <= 4}
+        />
       )}
     </aside>
   );
@@ -141,8 +141,6 @@ function ActionChoice({
   );
 }
 
-const beingFilledIn = (view: CaseView): boolean => view.status === 'draft' || view.status === 'correction';
-
 function ToTheCheckPage({ view, action }: { view: CaseView; action: ActionView }) {
   const t = caseTexts.use();
   return (
@@ -155,13 +153,24 @@ function ToTheCheckPage({ view, action }: { view: CaseView; action: ActionView }
   );
 }
 
+/** Not merely another step of the procedure: something that somebody could unblock now. */
+const isTelling = (action: ActionView): boolean =>
+  action.reasons.some(({ code }) => code !== 'CASE.NOT_IN_STATE' && code !== 'CASE.OWN_CASE');
+
+const byTelling = (actions: readonly ActionView[]): ActionView[] => [
+  ...actions.filter(isTelling),
+  ...actions.filter((action) => !isTelling(action)),
+];
+
 function NothingToDo({ view, next }: { view: CaseView; next?: string }) {
   const t = caseTexts.use();
   const observer = view.actions.length === 0;
+  const closed = isClosed(view);
   return (
     <div className="decision-nothing">
-      <p>{observer ? t('panel.observer') : t('panel.nothing')}</p>
-      {!observer && <p className="quiet small">{t('panel.nothingHelp')}</p>}
+      <p>{closed ? t('panel.closed') : observer ? t('panel.observer') : t('panel.nothing')}</p>
+      {closed && view.detail === 'full' && <ButtonLink to="?tab=letters">{t('panel.closedLetters')}</ButtonLink>}
+      {!closed && !observer && <p className="quiet small">{t('panel.nothingHelp')}</p>}
       {next && (
         <ButtonLink primary to={`/cases/${next}`}>
           {t('panel.nextCase')}

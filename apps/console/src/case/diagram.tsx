@@ -3,7 +3,7 @@ import type { Diagram as DiagramData } from '#libs/contracts/index.js';
 import { usePhone } from '../app/use-media';
 import { Skeleton } from '../components/skeleton';
 import { ToneTag } from '../components/tone';
-import { progressOf } from './diagram-progress';
+import { innerOf, progressOf, type Progress } from './diagram-progress';
 import { caseTexts } from './texts';
 import './diagram.css';
 
@@ -46,7 +46,7 @@ export function CaseDiagram({ diagram, current = nowhere, visited = nowhere }: C
   );
 }
 
-/** Every state with where it stands and where it can lead. */
+/** Every state with where it stands and where it can lead; of parts side by side, how far each is. */
 function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagramProps) {
   const titles = new Map(diagram.nodes.map((node) => [node.id, node.title]));
   const inside = (parent: string | null) => diagram.nodes.filter((node) => node.parent === parent);
@@ -63,10 +63,14 @@ function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagra
         <li key={node.id}>
           <div className="diagram-list-line">
             <span className="diagram-list-title">{node.title}</span>
-            <ProgressTag progress={progressOf(node.id, diagram, current, visited)} withCase={current.length > 0} />
+            <ProgressTag
+              progress={progressOf(node.id, diagram, current, visited)}
+              inner={innerOf(node.id, diagram, current)?.title}
+              withCase={current.length > 0}
+            />
           </div>
           {ways(node.id).length > 0 && <p className="quiet small">{ways(node.id).join('；')}</p>}
-          {inside(node.id).length > 0 && level(node.id)}
+          {node.kind === 'parallel' && level(node.id)}
         </li>
       ))}
     </ul>
@@ -74,19 +78,25 @@ function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagra
   return level(null);
 }
 
-function ProgressTag({ progress, withCase }: { progress: ReturnType<typeof progressOf>; withCase: boolean }) {
+interface ProgressTagProps {
+  progress: Progress;
+  inner: string | undefined;
+  withCase: boolean;
+}
+
+function ProgressTag({ progress, inner, withCase }: ProgressTagProps) {
   const t = caseTexts.use();
   if (!withCase) return null;
   if (progress === 'current') {
     return (
       <ToneTag tone="information" shape="disc">
-        {t('diagram.current')}
+        {inner ?? t('diagram.current')}
       </ToneTag>
     );
   }
   return progress === 'visited' ? (
     <ToneTag tone="quiet" shape="tick">
-      {t('diagram.visited')}
+      {inner ?? t('diagram.visited')}
     </ToneTag>
   ) : null;
 }

@@ -87,31 +87,31 @@ function ReviewState({ task }: { task: TaskView }) {
     );
   }
   return (
-    <ToneTag tone={task.overdue ? 'danger' : 'information'} shape={task.overdue ? 'diamond' : 'ring'}>
-      {t(task.overdue ? 'joint.overdue' : 'joint.pending')}
+    <ToneTag tone="information" shape="ring">
+      {t('joint.pending')}
     </ToneTag>
   );
 }
 
-/** What the office sent for this task since it opened: the timeline tells events by office, not by task. */
+/** What was sent for this task since it opened: the timeline tells events by person, the task who has signed. */
 function Opinions({ task, items, caseType }: Pick<JointReviewProps, 'items' | 'caseType'> & { task: TaskView }) {
   const t = caseTexts.use();
   const events = caseType.duties.find((duty) => duty.key === task.duty)?.events ?? [];
   const said = items.filter(
     (item) =>
       events.includes(item.type) &&
-      item.actor.office === task.orgUnit.name &&
+      task.signers.signed.some((signer) => signer.id === item.actor.id) &&
       Date.parse(item.at) >= Date.parse(task.openedAt),
   );
   if (said.length === 0) return <span className="quiet joint-none">{t('joint.none')}</span>;
   return said.map((item) => (
     <div key={item.seq} className="joint-opinion">
-      <strong>{item.title}</strong> <span className="quiet small">{item.actor.name}</span>
-      {item.payload ? (
-        <PayloadText event={item.type} payload={item.payload} caseType={caseType} />
-      ) : (
-        <p className="quiet small">{t('joint.hidden')}</p>
-      )}
+      <strong>{item.title}</strong>{' '}
+      <span className="quiet small">
+        {item.actor.name}
+        {!item.payload && ` · ${t('joint.hidden')}`}
+      </span>
+      {item.payload && <PayloadText event={item.type} payload={item.payload} caseType={caseType} />}
     </div>
   ));
 }

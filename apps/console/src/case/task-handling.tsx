@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { TaskView } from '#libs/contracts/index.js';
+import type { Me, TaskView } from '#libs/contracts/index.js';
 import { api } from '../api/client';
 import { announce } from '../components/announcer';
 import { problemSentence } from '../components/problem-alert';
-import { useMe } from '../session/session';
+import { isApplicant, useMe } from '../session/session';
 import { caseTexts } from './texts';
 
 type Step = 'claim' | 'release' | 'urge';
@@ -22,17 +22,7 @@ export function TaskHandling({ task, caseId }: { task: TaskView; caseId: string 
       await client.invalidateQueries({ queryKey: ['tasks'] });
     },
   });
-  const mine = me.grants.some((grant) => grant.role === task.role && grant.unit === task.orgUnit.id);
-  const shared = task.signers.required > 1;
-  const step: Step | null = !mine
-    ? 'urge'
-    : shared
-      ? null
-      : task.assignee?.id === me.id
-        ? 'release'
-        : task.assignee
-          ? null
-          : 'claim';
+  const step = stepFor(task, me);
   if (!step) return null;
   return (
     <span className="task-handling">
@@ -47,4 +37,13 @@ export function TaskHandling({ task, caseId }: { task: TaskView; caseId: string 
       )}
     </span>
   );
+}
+
+/** Applicants' own tasks and tasks that several must sign are not for one person to take. */
+function stepFor(task: TaskView, me: Me): Step | null {
+  const mine = me.grants.some((grant) => grant.role === task.role && grant.unit === task.orgUnit.id);
+  if (!mine) return 'urge';
+  if (isApplicant(me) || task.signers.required > 1) return null;
+  if (!task.assignee) return 'claim';
+  return task.assignee.id === me.id ? 'release' : null;
 }

@@ -134,10 +134,10 @@ function fieldsFrom(root: Node, object: Node): FieldModel[] {
     .map(([name, node]) => fieldOf(root, name, node, required.has(name)));
 }
 
-/** Fields of an object schema, in the order of `names` when given, else in the schema's own order. */
+/** Fields of an object schema in the order of `names`; without names, what must be said before what may be added. */
 export function fieldsOf(schema: Node, names?: readonly string[]): FieldModel[] {
   const all = fieldsFrom(schema, resolve(schema, schema));
-  if (names === undefined) return all;
+  if (names === undefined) return [...all.filter((field) => field.required), ...all.filter((field) => !field.required)];
   return names.map((name) => all.find((field) => field.name === name)).filter((field) => field !== undefined);
 }
 
