@@ -24,9 +24,14 @@ const subjectRows = (facts: LetterFacts): [string, string][] => [
   ['属地', facts.territory],
 ];
 
-/** An item may name a form field or an attachment by its key, or a place in words. */
-function titleOf(about: string): string {
-  const reasonOf = (facts: LetterFacts) =>
+/** Who asks for a correction signs for it. */
+function asker({ context, territory }: LetterFacts): string {
+  if (context.requested?.askedBy === 'preReview') return federation;
+  if (context.requested?.askedBy === 'acceptance') return bureau;
+  return `杭州市余杭区${territory}${territory.endsWith('镇') ? '人民政府' : '办事处'}`;
+}
+
+const reasonOf = (facts: LetterFacts) =>
   typeof facts.payload.reason === 'string' ? facts.payload.reason : '未在规定期限内完成整改';
 
 const decisionDocument = (facts: LetterFacts) =>
@@ -48,7 +53,7 @@ export const letters = {
     title: { zh: '补正告知书', en: 'Notice of correction' },
     build: (facts) =>
       letter(facts, {
-        issuer: facts.context.requested?.askedBy === 'preReview' ? federation : bureau,
+        issuer: asker(facts),
         paragraphs: [
           `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下:`,
         ],
