@@ -11,6 +11,7 @@ import { Outbox } from '../../libs/platform/outbox/outbox.js';
 import { OutboxMessages } from '../../libs/platform/outbox/outbox-messages.js';
 import { UnreliableMailServer } from '../chaos/unreliable-mail-server.js';
 import { eventually } from '../support/eventually.js';
+import { freePort } from '../support/free-port.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** A worker in this process, over a database of its own. */
@@ -264,5 +265,23 @@ describe('a mail server that is away for longer than the queue waits', () => {
       { status: 'abandoned', number: 2 },
       { status: 'sent', number: 2 },
     ]);
+  });
+});
+
+describe('a mail server that cannot be reached at all', () => {
+  test('keeps nobody from being told in the notification centre', async () => {
+    const messages = 40;
+    const post = await openPost({ SMTP_URL: `smtp://127.0.0.1:${await freePort()}` });
+    for (let number = 1; number <= messages; number += 1) await post.append(payload(number, everybody));
+    const expected = messages * (townReviewers.length + bureau.length);
+    await eventually('everybody is told', async () => {
+      const [row] = await post.database.query<{ number: number }>('select count(*)::int as number from notification');
+      return row?.number === expected;
+    });
+    const [waiting] = await post.database.query<{ number: number }>(
+      `select count(*)::int as number from delivery where channel = 'mail' and status = 'pending'`,
+    );
+    expect(waiting).toEqual({ number: expected });
+    await post.close();
   });
 });

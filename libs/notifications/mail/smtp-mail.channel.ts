@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { DeliveryLog } from '../delivery-log.js';
 import type { OutgoingMail } from './compose-mail.js';
 import { MailChannel, type MailOutcome } from './mail-channel.js';
+import { Outage } from './outage.js';
 
 /** A mail server that does not answer must not hold a worker's slot for nodemailer's default of ten minutes. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
@@ -14,6 +15,7 @@ const mailsAtOnce = 8;
 @Injectable()
 export class SmtpMailChannel extends MailChannel implements OnApplicationShutdown {
   private readonly transport: ReturnType<typeof pooled>;
+  private readonly outage = new Outage();
 
   /** @param url `smtp://user:password@host:587` or `smtps://…` */
   constructor(
@@ -43,6 +45,7 @@ export class SmtpMailChannel extends MailChannel implements OnApplicationShutdow
   }
 
   private async send(mail: OutgoingMail): Promise<MailOutcome> {
+    if (!this.outage.mayTry(Date.now())) return { status: 'pending', error: 'The mail server is away' };
     try {
       await this.transport.sendMail({
         messageId: mail.messageId,
@@ -57,8 +60,11 @@ export class SmtpMailChannel extends MailChannel implements OnApplicationShutdow
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      this.outage.answered();
       return { status: 'sent' };
     } catch (error) {
+      if (isAnswer(error)) this.outage.answered();
+      else this.outage.failed(Date.now());
       return { status: isFinal(error) ? 'refused' : 'pending', error: describe(error) };
     }
   }
@@ -75,6 +81,11 @@ function pooled(url: string) {
 function isFinal(error: unknown): boolean {
   const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
   return typeof responseCode === 'number' && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
+}
+
+/** The server said no, rather than nothing. */
+function isAnswer(error: unknown): boolean {
+  return typeof (error as { responseCode?: unknown }).responseCode === 'number';
 }
 
 function describe(error: unknown): string {
