@@ -28,7 +28,7 @@ it('a letter for want of papers names the items and the last day', () => {
   for (const letter of [letters.correctionNotice, letters.rectificationNotice]) {
     const model = letter.build(facts);
     expect(model.items).toEqual(items);
-    expect(model.closing?.join('')).toContain(facts.dueDate);
+    expect(model.paragraphs.join('')).toContain(facts.dueDate);
   }
 });
 

@@ -55,10 +55,9 @@ export const letters = {
       letter(facts, {
         issuer: asker(facts),
         paragraphs: [
-          `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下:`,
+          `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下,请于 ${facts.dueDate} 前补正;逾期未补正的,按退件处理,可另行申请。`,
         ],
         items: facts.items,
-        closing: [`请于 ${facts.dueDate} 前补正。逾期未补正的,按退件处理,可另行申请。`],
       }),
   },
   returnNotice: {
@@ -104,9 +103,10 @@ export const letters = {
     build: (facts) =>
       letter(facts, {
         issuer: office,
-        paragraphs: [`经联席会议审议,${facts.subject}(办件编号 ${facts.number})需就下列事项限期整改:`],
+        paragraphs: [
+          `经联席会议审议,${facts.subject}(办件编号 ${facts.number})需就下列事项限期整改。请于 ${facts.dueDate} 前完成整改并提交报告;逾期未完成的,不予认定。`,
+        ],
         items: facts.items,
-        closing: [`请于 ${facts.dueDate} 前完成整改并提交报告。逾期未完成的,不予认定。`],
       }),
   },
   decision: {
