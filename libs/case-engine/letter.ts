@@ -1,6 +1,7 @@
-/** A letter as plain content; the layout turns it into a PDF. All text is Chinese. */
+/** A letter as plain content, in Chinese; a layout of the documents library turns it into a PDF. */
 export interface LetterModel {
   layout: 'letter' | 'certificate';
+  /** Office in red at the head. */
   heading: string;
   /** Given by the letter register when it is issued. */
   number?: string;
