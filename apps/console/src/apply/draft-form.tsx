@@ -2,7 +2,10 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
-import { PageHeader } from '../components/page-header';
+import { submissionOf } from '../case/action-entry';
+import { ButtonLink } from '../components/button-link';
+import { EmptyState } from '../components/empty-state';
+import { Page, PageHeader, PageTitle } from '../components/page-header';
 import { ErrorSummary } from '../schema-form/error-summary';
 import type { ErrorsAt } from '../schema-form/field-errors';
 import { focusSoon } from '../schema-form/focus-control';
@@ -32,8 +35,9 @@ export function DraftForm({ view: loaded, caseType }: { view: CaseView; caseType
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState({ step: '', times: 0 });
   const [leaving, setLeaving] = useState(false);
+  const [mayEdit] = useState(() => submissionOf(loaded) !== undefined);
   useStepFocus(step?.key);
-  if (!step) return null;
+  if (!step || !mayEdit) return <NotEditable view={view} />;
 
   const errors = formErrorsOf(steps, view, form);
   const showAll = tried.step === step.key;
@@ -116,6 +120,20 @@ export function DraftForm({ view: loaded, caseType }: { view: CaseView; caseType
         <StepList steps={steps} current={step.key} caseType={caseType} view={view} errors={errors} />
       </aside>
     </div>
+  );
+}
+
+/** Opened by somebody who may not fill it in, or after it was handed in. */
+function NotEditable({ view }: { view: CaseView }) {
+  const t = applyTexts.use();
+  return (
+    <Page width="column">
+      <PageTitle title={t('save.locked')} />
+      <EmptyState
+        title={t('save.locked')}
+        action={<ButtonLink to={`/cases/${view.id}`}>{t('check.open')}</ButtonLink>}
+      />
+    </Page>
   );
 }
 

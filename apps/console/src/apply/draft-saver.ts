@@ -48,7 +48,9 @@ export class DraftSaver {
     private readonly server: DraftServer,
     private readonly shelf: DraftShelf,
   ) {
-    const kept = editable(view) ? shelf.read() : null;
+    // What was kept for a form that can no longer be changed must not come back in a later correction.
+    if (!editable(view)) shelf.write(null);
+    const kept = shelf.read();
     this.agreed = view.form;
     const phase = editable(view) ? (kept ? 'waiting' : 'saved') : 'locked';
     this.status = { phase, savedAt: null, form: kept ?? view.form, view, problem: null, conflicts: [] };
@@ -128,8 +130,12 @@ export class DraftSaver {
   private fail(problem: ApiProblem): void {
     this.show({ phase: 'failed', problem });
     const passing = problem.status === 0 || problem.status === 429 || problem.status >= 500;
-    if (passing) this.schedule(retryMs[Math.min(this.failures, retryMs.length - 1)] ?? 30_000);
+    if (passing) this.schedule(this.retryAfter());
     this.failures += 1;
+  }
+
+  private retryAfter(): number {
+    return retryMs[Math.min(this.failures, retryMs.length - 1)] ?? 30_000;
   }
 
   private async reconcile(problem: ApiProblem): Promise<void> {
@@ -143,7 +149,8 @@ export class DraftSaver {
       this.agreed = view.form;
       this.shelf.write(form);
       this.show({ view, form, conflicts: [...this.status.conflicts, ...conflicts], phase: 'waiting' });
-      this.schedule(0);
+      this.schedule(this.failures === 0 ? 0 : this.retryAfter());
+      this.failures += 1;
     } catch (error) {
       this.fail(error instanceof ApiProblem ? error : problem);
     }

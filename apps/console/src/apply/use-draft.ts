@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CaseView } from '#libs/contracts/index.js';
 import { api } from '../api/client';
-import { caseQuery } from '../api/queries';
+import { isSessionOver } from '../api/problem';
+import { caseQuery, meQuery } from '../api/queries';
 import { DraftSaver, type DraftShelf, type DraftStatus } from './draft-saver';
 
 /** The tab's own store: it survives a reload and a crash, and is gone when a shared computer's tab is closed. */
@@ -37,7 +38,12 @@ export function useDraft(view: CaseView): Draft {
     return new DraftSaver(
       view,
       {
-        save: (changes, version) => api.patch<CaseView>(`/cases/${id}`, { form: changes }, { ifMatch: version }),
+        save: (changes, version) =>
+          api.patch<CaseView>(`/cases/${id}`, { form: changes }, { ifMatch: version }).catch((error: unknown) => {
+            // The shell leads to the login and back; the shelf keeps what was typed meanwhile.
+            if (isSessionOver(error)) client.setQueryData(meQuery.queryKey, null);
+            throw error;
+          }),
         load: () => api.get<CaseView>(`/cases/${id}`),
       },
       shelfFor(id),

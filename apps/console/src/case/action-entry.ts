@@ -19,6 +19,6 @@ export const isSubmission = (action: ActionView): boolean => action.event === 'S
 
 /** The event that hands in what is being filled in; undefined when nothing is, or not by this reader. */
 export function submissionOf(view: CaseView): ActionView | undefined {
-  const event = { draft: 'SUBMIT', correction: 'RESUBMIT' }[String(view.status)];
+  const event = view.status === 'draft' ? 'SUBMIT' : view.status === 'correction' ? 'RESUBMIT' : null;
   return view.actions.find((action) => action.event === event);
 }

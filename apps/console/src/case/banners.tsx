@@ -18,7 +18,9 @@ export function Banners(props: BannersProps) {
   const t = caseTexts.use();
   return (
     <div className="case-banners">
-      {view.detail === 'public' && <Notice tone="information" title={t('page.publicOnly')} />}
+      {view.detail === 'public' && (
+        <Notice tone="information" title={t(view.status === 'objection' ? 'page.publicPaused' : 'page.publicOnly')} />
+      )}
       {view.status === 'draft' && (
         <Notice
           tone="information"

@@ -5,6 +5,7 @@ export const caseTexts = defineTexts('case', {
     'page.sections': '办件内容',
     'page.noForm': '您看不到这件申请的内容',
     'page.publicOnly': '这件申请正在公示。您看到的是公示内容；表单、附件和内部意见不公开。',
+    'page.publicPaused': '这件申请的公示因异议暂停。您看到的是公示内容；表单、附件和内部意见不公开。',
     'page.previous': '上一件',
     'page.next': '下一件',
     'page.neighbours': '待办中的前后办件',
@@ -170,6 +171,8 @@ export const caseTexts = defineTexts('case', {
     'page.noForm': 'You may not see what this application says',
     'page.publicOnly':
       'This application is under public notice. You see what the notice says; the form, documents and internal opinions are not public.',
+    'page.publicPaused':
+      'The public notice of this application is paused by an objection. The form, documents and internal opinions are not public.',
     'page.previous': 'Previous case',
     'page.next': 'Next case',
     'page.neighbours': 'Neighbours in your tasks',
