@@ -5,7 +5,7 @@ const onlyTo = (lib, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^libs/${lib}/` },
-  to: { path: '^(libs|apps|migrations|test)/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+  to: { path: '^(libs|apps|migrations)/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 });
 
 const packagesOnly = (lib, packages, comment) => ({
