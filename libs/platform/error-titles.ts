@@ -36,6 +36,7 @@ export const errorTitles = {
   'CASE.FORM_INVALID': { zh: '申报表填写有误', en: 'The form is not valid' },
   'CASE.PAYLOAD_INVALID': { zh: '办理内容填写有误', en: 'The payload is not valid' },
   'CALENDAR.YEAR_NOT_LOADED': { zh: '该年度工作日历尚未录入', en: 'The working calendar of that year is not loaded' },
+  'CASE.SIGNERS_REFUSED': { zh: '不能这样加签或减签', en: 'Signers cannot be changed like this' },
   'TASK.NOT_FOUND': { zh: '待办不存在', en: 'No such task' },
   'TASK.CLAIMED_BY_ANOTHER': { zh: '待办已由他人认领', en: 'Claimed by somebody else' },
   'DOCUMENT.NOT_FOUND': { zh: '文件不存在', en: 'No such document' },
