@@ -5,9 +5,7 @@ import { People } from '../support/people.js';
 import { RedisServer } from '../support/redis-server.js';
 import { RunningServer } from '../support/running-server.js';
 
-const onRedis = process.env.QIANGWEI_TEST_WITHOUT_REDIS ? describe.skip : describe;
-
-onRedis('with the queue on Redis', () => {
+describe('with the queue on Redis', () => {
   let redis: RedisServer;
   let server: RunningServer;
   let people: People;
