@@ -19,7 +19,8 @@ export interface Claim {
  * @throws StartRefused when another start on the same folder goes on running; one that was killed does not count
  */
 export async function claimDataFolder(dataDir: string): Promise<Claim> {
-  mkdirSync(dataDir, { recursive: true });
+  // Documents are nobody else's business; as root, PostgreSQL's own account has to pass through.
+  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const file = join(dataDir, 'qiangwei.pid');
   const began = Date.now();
   for (let other = holderOf(file); other; other = holderOf(file)) {

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../..');
 const needed = '20.19';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,6 +11,7 @@ if (major < neededMajor || (major === neededMajor && minor < neededMinor)) {
   process.exit(1);
 }
 
+const root = resolve(import.meta.dirname, '../..');
 process.chdir(root);
 process.env.QIANGWEI_DEMO ||= '1';
 

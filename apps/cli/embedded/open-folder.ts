@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, canRun } from './postgres-account.js';
 
-/** Whether the account can reach a folder and read what is in it. */
+/** Whether the account can reach what is in a folder. */
 export function canReach(account: Account | undefined, folder: string): boolean {
-  return !account || canRun(account, '/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', folder]);
+  return !account || canRun(account, '/bin/sh', ['-c', 'test -x "$1"', 'sh', folder]);
 }
 
 /** A folder that every account of this machine can reach, for what PostgreSQL needs when the checkout is closed to it. */
