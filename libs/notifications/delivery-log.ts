@@ -28,6 +28,8 @@ export class DeliveryLog {
   /**
    * Writes, once per message and person, the line in the notification centre and the rows of both channels, and tells
    * the open streams; all in one statement. A second run for the same message changes nothing.
+   * The commit does not wait for the disk: PostgreSQL lets one notifying transaction commit at a time, and should the
+   * rows be lost in a crash, so is the later note that the message was handled, and the handler runs again.
    * @returns the mails of the message that are still to be sent, also those of earlier runs
    */
   async open(
@@ -59,7 +61,9 @@ export class DeliveryLog {
        ), known as (
          select id, person_id, message_id, status from delivery where outbox_id = $1 and channel = 'mail'
        ), told as (
-         select count(pg_notify($13, json_build_object('personId', person_id, 'id', id)::text)::text) from line
+         select set_config('synchronous_commit', 'off', true),
+           count(pg_notify($13, json_build_object('personId', person_id, 'id', id)::text)::text)
+         from line
        )
        select id, person_id as "personId", message_id as "messageId"
        from told left join (select * from mail union all select * from known) as mails on status = 'pending'`,

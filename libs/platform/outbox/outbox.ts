@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
 import { newId } from '../ids.js';
 import type { OutboxTopic } from './topics.js';
 
@@ -8,7 +8,16 @@ export const outboxChannel = 'outbox';
 
 /** Door to everything that happens after a commit (mail, letters, notifications). */
 @Injectable()
-export class Outbox {
+export class Outbox implements EntitySubscriberInterface {
+  /** Transactions under way that have written a message. */
+  private readonly written = new WeakSet<QueryRunner>();
+  private kicking = false;
+  private kickAgain = false;
+
+  constructor(private readonly dataSource: DataSource) {
+    dataSource.subscribers.push(this);
+  }
+
   /**
    * Writes a message into the caller's transaction: it exists if and only if the transaction commits.
    * @param payload JSON; stays in the database, the queue carries only the id
@@ -16,10 +25,39 @@ export class Outbox {
    */
   async append(manager: EntityManager, topic: OutboxTopic, payload: object): Promise<string> {
     const id = newId();
-    await manager.query(
-      `with row as (insert into outbox (id, topic, payload) values ($1, $2, $3)) select pg_notify('${outboxChannel}', '')`,
-      [id, topic, JSON.stringify(payload)],
-    );
+    await manager.query('insert into outbox (id, topic, payload) values ($1, $2, $3)', [
+      id,
+      topic,
+      JSON.stringify(payload),
+    ]);
+    if (manager.queryRunner?.isTransactionActive) this.written.add(manager.queryRunner);
+    else this.kick();
     return id;
+  }
+
+  /** Called by TypeORM after each commit, of savepoints too. */
+  afterTransactionCommit({ queryRunner }: { queryRunner: QueryRunner }): void {
+    if (!queryRunner.isTransactionActive && this.written.delete(queryRunner)) this.kick();
+  }
+
+  /**
+   * Wakes the relays, by a statement of its own: PostgreSQL lets one transaction that notifies commit at a time, flush
+   * included, so that inside the callers' transactions it held 16 clients to 300 commits a second instead of 5,000. One
+   * kick at a time says enough for all commits meanwhile. A lost one is made up for: the relay also looks by itself.
+   */
+  private kick(): void {
+    this.kickAgain = true;
+    if (!this.kicking) void this.sendKicks();
+  }
+
+  private async sendKicks(): Promise<void> {
+    this.kicking = true;
+    while (this.kickAgain) {
+      this.kickAgain = false;
+      await this.dataSource
+        .query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, '')`, [outboxChannel])
+        .catch(() => undefined);
+    }
+    this.kicking = false;
   }
 }
