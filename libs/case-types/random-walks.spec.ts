@@ -39,6 +39,7 @@ describe.each(caseTypes.map((caseType) => [caseType.key, caseType] as const))(
             return [
               ...notRecordedOnce(record, recorded[index - 1]),
               ...illegal(table, record),
+              ...sentWhileSuspended(caseType, record),
               ...tasksAside(caseType, record.result.state),
               ...clocksAside(caseType, record.result.state),
             ];
@@ -76,6 +77,11 @@ function illegal(table: LegalMoves, { input: { event }, person, result }: Record
     ...(legal.to.includes(to) ? [] : [`${event} led from ${from} to ${to}`]),
     ...(legal.by.some((role) => roles.includes(role)) ? [] : [`${event} came from ${roles.join()}`]),
   ];
+}
+
+function sentWhileSuspended(caseType: CaseType, { before, input: { event } }: Recorded): string[] {
+  const goes = !before.clock.suspension || caseType.clock.whileSuspended.includes(event);
+  return goes ? [] : [`${event} went although the case was suspended`];
 }
 
 /** Each duty of each active state has one open task, there is no other, and nobody has signed twice. */

@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -94,17 +95,17 @@ export class ParkRecognitionForm {
   floorArea!: number;
 
   @Field({ title: { zh: '可租面积', en: 'Rentable floor area' }, unit: '㎡' })
-  @NotAbove('floorArea', { zh: '总建筑面积', en: 'the total floor area' })
   @IsNumber(money)
   @Min(1)
   @Max(100000000)
+  @NotAbove('floorArea', { zh: '总建筑面积', en: 'the total floor area' })
   rentableArea!: number;
 
   @Field({ title: { zh: '已租面积', en: 'Rented floor area' }, unit: '㎡' })
-  @NotAbove('rentableArea', { zh: '可租面积', en: 'the rentable floor area' })
   @IsNumber(money)
   @Min(0)
   @Max(100000000)
+  @NotAbove('rentableArea', { zh: '可租面积', en: 'the rentable floor area' })
   rentedArea!: number;
 
   @Field({ title: { zh: '容积率', en: 'Plot ratio' } })
@@ -126,10 +127,10 @@ export class ParkRecognitionForm {
   firms!: number;
 
   @Field({ title: { zh: '其中小微企业数', en: 'Of these small and micro' }, unit: '家' })
-  @NotAbove('firms', { zh: '入驻企业数', en: 'the number of tenant firms' })
   @IsInt()
   @Min(0)
   @Max(10000)
+  @NotAbove('firms', { zh: '入驻企业数', en: 'the number of tenant firms' })
   smallFirms!: number;
 
   @Field({
@@ -140,6 +141,7 @@ export class ParkRecognitionForm {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(3)
+  @ArrayUnique()
   @IsIn(Object.keys(industries), { each: true })
   leadingIndustries!: string[];
 
@@ -150,10 +152,10 @@ export class ParkRecognitionForm {
   leadingShare!: number;
 
   @Field({ title: { zh: '规上企业数', en: 'Firms above designated size' }, unit: '家' })
-  @NotAbove('firms', { zh: '入驻企业数', en: 'the number of tenant firms' })
   @IsInt()
   @Min(0)
   @Max(10000)
+  @NotAbove('firms', { zh: '入驻企业数', en: 'the number of tenant firms' })
   largeFirms!: number;
 
   @Field({ title: { zh: '上年度园区税收', en: "Last year's tax of the park" }, unit: '万元' })
@@ -169,10 +171,10 @@ export class ParkRecognitionForm {
   revenue!: number;
 
   @Field({ title: { zh: '上年度研发投入', en: "Last year's research spending" }, unit: '万元' })
-  @NotAbove('revenue', { zh: '园区营收', en: 'the revenue' })
   @IsNumber(money)
   @Min(0)
   @Max(100000000)
+  @NotAbove('revenue', { zh: '园区营收', en: 'the revenue' })
   research!: number;
 
   @Field({ title: { zh: '专职运营人员', en: 'Full-time operating staff' }, unit: '人' })

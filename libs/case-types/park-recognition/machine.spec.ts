@@ -84,6 +84,14 @@ describe('the main path', () => {
     expect(letters(effects)).toEqual(kinds);
   });
 
+  it('publishes anew, for all of the days, what is approved again after an objection was upheld', () => {
+    const play = at.objection().on('2025-06-16');
+    play.send(people.bureauToo, 'UPHOLD');
+    expect(play.state.clock.notice).toBeNull();
+    play.send(people.secretary, 'APPROVE');
+    expect(play.task('publicNotice').due).toBe('2025-06-23');
+  });
+
   it('ends in a rejection when the upper level does not recognise the park', () => {
     const payload = { level: 'city', recognised: false, document: '文号' };
     const { to, effects } = at.upward().send(people.bureau, 'RECORD_UPPER_DECISION', { payload });
