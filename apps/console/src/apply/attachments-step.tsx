@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AttachmentSlotView, AttachmentView, CaseTypeView, CaseView } from '#libs/contracts/index.js';
-import { api, documentAddress } from '../api/client';
+import { api } from '../api/client';
 import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
 import { FieldError } from '../schema-form/field-frame';
@@ -8,6 +8,7 @@ import { FileButton, UploadList } from '../schema-form/upload-parts';
 import { useUploads } from '../schema-form/use-uploads';
 import { kindsInWords, mayBe, sizeInWords } from './file-kinds';
 import { slotControlId } from './form-steps';
+import { viewAddress } from '../schema-form/view-address';
 import { applyTexts } from './texts';
 
 interface AttachmentsProps {
@@ -97,7 +98,7 @@ function Attached({ attachment }: { attachment: AttachmentView }) {
       <ToneTag tone="success" shape="tick">
         {t('attachments.there')}
       </ToneTag>{' '}
-      <a href={documentAddress(attachment.documentId)} target="_blank" rel="noreferrer">
+      <a href={viewAddress(attachment.documentId)} target="_blank" rel="noreferrer">
         {attachment.name}
       </a>
       <span className="quiet small">

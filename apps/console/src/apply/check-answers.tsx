@@ -2,11 +2,11 @@ import { ExclamationCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
-import { documentAddress } from '../api/client';
 import { controlId, type ErrorsAt } from '../schema-form/field-errors';
 import { isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import { fieldPrefix, slotControlId, stepPage, type FormStep } from './form-steps';
+import { viewAddress } from '../schema-form/view-address';
 import { applyTexts } from './texts';
 import '../schema-form/schema-form.css';
 
@@ -76,7 +76,7 @@ function attachmentAnswers(view: CaseView, caseType: CaseTypeView, notUploaded: 
       title,
       controlId: slotControlId(slot),
       value: attached ? (
-        <a href={documentAddress(attached.documentId)} target="_blank" rel="noreferrer">
+        <a href={viewAddress(attached.documentId)} target="_blank" rel="noreferrer">
           {attached.name}
         </a>
       ) : (

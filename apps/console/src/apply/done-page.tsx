@@ -2,13 +2,13 @@ import { CheckCircleFilled, FilePdfOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { CaseView } from '#libs/contracts/index.js';
-import { documentAddress } from '../api/client';
 import { caseQuery, lettersQuery } from '../api/queries';
 import { ButtonLink } from '../components/button-link';
 import { EmptyState } from '../components/empty-state';
 import { Page, PageHeader } from '../components/page-header';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
+import { viewAddress } from '../schema-form/view-address';
 import { applyTexts } from './texts';
 import './apply.css';
 import './before-and-after.css';
@@ -66,7 +66,7 @@ function Done({ view }: { view: CaseView }) {
         {receipt ? (
           <p className="done-receipt">
             <FilePdfOutlined aria-hidden />{' '}
-            <a href={documentAddress(receipt.documentId)} target="_blank" rel="noreferrer">
+            <a href={viewAddress(receipt.documentId)} target="_blank" rel="noreferrer">
               {t('done.receipt')}
             </a>{' '}
             <span className="quiet small figures">{receipt.number}</span>

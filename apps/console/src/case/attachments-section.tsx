@@ -7,6 +7,7 @@ import { EmptyState } from '../components/empty-state';
 import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
 import type { SectionProps } from './section';
+import { viewAddress } from '../schema-form/view-address';
 import { caseTexts } from './texts';
 
 /** 附件: each document by its slot; one at a time is shown beside the decision. */
@@ -47,12 +48,7 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
                   >
                     {open ? t('attachments.close') : t('attachments.preview')}
                   </Button>
-                  <a
-                    className="button-link"
-                    href={documentAddress(attachment.documentId)}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
+                  <a className="button-link" href={documentAddress(attachment.documentId)} download={attachment.name}>
                     {t('attachments.download')}
                     <span className="for-screen-readers">：{titleOf(attachment.slot)}</span>
                   </a>
@@ -69,7 +65,7 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
 
 function Preview({ attachment }: { attachment: AttachmentView }) {
   const t = caseTexts.use();
-  const source = documentAddress(attachment.documentId);
+  const source = viewAddress(attachment.documentId);
   const title = t('attachments.previewOf', { name: attachment.name });
   return (
     <figure className="attachment-preview">

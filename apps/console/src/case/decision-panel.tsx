@@ -39,9 +39,7 @@ export function DecisionPanel({ view, chosen, onChoose }: DecisionPanelProps) {
   const blocked = isClosed(view) ? [] : byTelling(here.filter((action) => !action.allowed));
   const elsewhere = submissionOf(view);
   const key = chosen && actionKey(chosen);
-  const open =
-    allowed.find((action) => actionKey(action) === key) ??
-    (allowed.length === 1 && !elsewhere && !allowed[0]?.grave ? allowed[0] : undefined);
+  const open = allowed.find((action) => actionKey(action) === key) ?? theOnlyDuty(view, allowed, elsewhere);
   // On narrow screens the panel stands before the case only when it asks for something.
   const waiting = elsewhere !== undefined || allowed.some((action) => !action.grave);
   const lost = chosen && !open && key && entries[key] ? chosen : undefined;
@@ -151,6 +149,13 @@ function ToTheCheckPage({ view, action }: { view: CaseView; action: ActionView }
       <ButtonLink to={`/cases/${view.id}/check`}>{t('panel.check')}</ButtonLink>
     </div>
   );
+}
+
+/** What plainly is asked of the reader stands open at once; what one merely might do waits to be chosen. */
+function theOnlyDuty(view: CaseView, allowed: readonly ActionView[], elsewhere: ActionView | undefined) {
+  const [only, ...others] = allowed;
+  if (!only || others.length > 0 || elsewhere || only.grave) return undefined;
+  return only.taskId !== undefined || view.detail === 'public' ? only : undefined;
 }
 
 /** Not merely another step of the procedure: something that somebody could unblock now. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { documentAddress } from '../api/client';
 import { lettersQuery } from '../api/queries';
 import { EmptyState } from '../components/empty-state';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import type { SectionProps } from './section';
+import { viewAddress } from '../schema-form/view-address';
 import { caseTexts } from './texts';
 
 /** 文书: what was issued in this case, with the public check of certificates. */
@@ -32,7 +32,7 @@ export function LettersSection({ view }: SectionProps) {
                 {t('letters.verify', { code: letter.verificationCode })}
               </a>
             )}
-            <a className="button-link" href={documentAddress(letter.documentId)} target="_blank" rel="noreferrer">
+            <a className="button-link" href={viewAddress(letter.documentId)} target="_blank" rel="noreferrer">
               {t('letters.open')}
               <span className="for-screen-readers">：{letter.title}</span>
             </a>

@@ -2,9 +2,9 @@ import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '#libs/contracts/index.js';
-import { documentAddress } from '../api/client';
 import type { ControlProps } from './controls';
 import { GroupFrame } from './field-frame';
+import { viewAddress } from './view-address';
 import { schemaFormTexts } from './texts';
 import { FileButton, UploadList } from './upload-parts';
 import { useUploads } from './use-uploads';
@@ -40,7 +40,7 @@ export function DocumentsControl({ field, id, value, error, onChange }: ControlP
             return (
               <li key={documentId}>
                 <PaperClipOutlined aria-hidden />
-                <a href={documentAddress(documentId)} target="_blank" rel="noreferrer">
+                <a href={viewAddress(documentId)} target="_blank" rel="noreferrer">
                   {name}
                 </a>
                 <Button

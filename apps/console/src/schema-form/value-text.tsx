@@ -1,7 +1,7 @@
 import { useContext, type ReactNode } from 'react';
-import { documentAddress } from '../api/client';
 import { FormSettings } from './form-settings';
 import { isBlank, type FieldModel } from './schema';
+import { viewAddress } from './view-address';
 import { schemaFormTexts } from './texts';
 
 /** A value as people read it: titles of choices, units, grouped digits, links to documents. */
@@ -68,7 +68,7 @@ function DocumentLinks({ ids }: { ids: readonly string[] }) {
   return (
     <span className="value-links">
       {ids.map((id, index) => (
-        <a key={id} href={documentAddress(id)} target="_blank" rel="noreferrer">
+        <a key={id} href={viewAddress(id)} target="_blank" rel="noreferrer">
           {t('file', { index: index + 1 })}
         </a>
       ))}
