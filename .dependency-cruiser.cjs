@@ -33,7 +33,8 @@ module.exports = {
       severity: 'error',
       comment: 'An import that nothing answers.',
       from: {},
-      to: { couldNotResolve: true },
+      // start.mjs loads the build, which a fresh clone does not have yet.
+      to: { couldNotResolve: true, pathNot: 'dist/apps/cli/serve\\.js$' },
     },
     onlyTo('contracts', [], 'contracts is shared with the browser and imports nothing of ours.'),
     packagesOnly('contracts', ['$none'], 'contracts is types and constants only.'),
