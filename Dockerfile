@@ -10,6 +10,7 @@ RUN npm run build && npm prune --omit=dev
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
     PORT=3000 \
+    QIANGWEI_HOST=0.0.0.0 \
     QIANGWEI_DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
