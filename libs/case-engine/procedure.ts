@@ -6,12 +6,21 @@ import { isReal, waysFrom } from './procedure-graph.js';
 
 /** The one file that restores XState snapshots and takes transitions. */
 
+const restored = new WeakMap<AnyStateMachine, WeakMap<ProcedureSnapshot, AnyMachineSnapshot>>();
+
+/** Snapshots never change, and one is asked about for every event of its case type: it is restored once. */
 function restore(machine: AnyStateMachine, snapshot: ProcedureSnapshot): AnyMachineSnapshot {
-  return machine.resolveState({
+  const ofMachine = restored.get(machine) ?? new WeakMap<ProcedureSnapshot, AnyMachineSnapshot>();
+  restored.set(machine, ofMachine);
+  const known = ofMachine.get(snapshot);
+  if (known) return known;
+  const resolved = machine.resolveState({
     value: snapshot.value as Parameters<AnyStateMachine['resolveState']>[0]['value'],
     context: snapshot.context,
     status: snapshot.status,
   });
+  ofMachine.set(snapshot, resolved);
+  return resolved;
 }
 
 function keep(snapshot: AnyMachineSnapshot): ProcedureSnapshot {
