@@ -5,8 +5,8 @@ import { demoPassword } from '#libs/identity/demo-accounts.js';
 import { hashPassword } from '#libs/identity/password-hash.js';
 import { readConfig } from '#libs/platform/config/environment.js';
 import { applicationDataSourceOptions } from '#libs/platform/database/data-source.js';
-import { exitWithMessage, StartRefused } from '#libs/platform/process/failure.js';
-import { grantRows, personRows, registerRows, type Row } from './seed/rows.js';
+import { exitWithMessage } from '#libs/platform/process/failure.js';
+import { grantRows, officeRows, personRows, registerRows, type Row } from './seed/rows.js';
 
 /**
  * Puts the demo world into a migrated database: the district, its offices, parks, firms, blocks and the demo accounts.
@@ -23,6 +23,14 @@ export async function seed(dataSource: DataSource): Promise<number> {
     for (const [table, rows] of grantRows) added += await addMissing(manager, table, rows);
     return added;
   });
+}
+
+/**
+ * Puts the district's offices into a migrated database, and nothing of the demo: what a real system begins with.
+ * @returns how many rows were added
+ */
+export async function seedOffices(dataSource: DataSource): Promise<number> {
+  return dataSource.transaction((manager) => addMissing(manager, 'org_unit', officeRows));
 }
 
 async function absentPeople(manager: EntityManager): Promise<Row[]> {
@@ -46,13 +54,13 @@ async function addMissing(manager: EntityManager, table: string, rows: Row[]): P
   return added.length;
 }
 
-/** `npm run seed`. */
+/** `npm run seed`: the demo world where QIANGWEI_DEMO=1, the district's offices alone everywhere else. */
 async function run(): Promise<void> {
   const config = readConfig(process.env);
-  if (!config.demo) throw new StartRefused('The demo world is only for a demo: set QIANGWEI_DEMO=1.');
   const dataSource = await new DataSource(applicationDataSourceOptions(config)).initialize();
   try {
-    process.stdout.write(`Demo world: ${await seed(dataSource)} rows added.\n`);
+    if (config.demo) process.stdout.write(`Demo world: ${await seed(dataSource)} rows added.\n`);
+    else process.stdout.write(`Offices of the district: ${await seedOffices(dataSource)} added.\n`);
   } finally {
     await dataSource.destroy();
   }

@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorOf } from './actor.query.js';
 import { ChangePassword } from './change-password.command.js';
+import { CreatePerson } from './create-person.command.js';
 import { Lockout } from './lockout.js';
 import { Login } from './login.command.js';
 import { LoginRate } from './login-rate.js';
@@ -26,6 +27,7 @@ import { UnlockAccount } from './unlock-account.command.js';
 const shared = [
   ActorOf,
   ChangePassword,
+  CreatePerson,
   Login,
   Logout,
   OrgUnits,

@@ -9,6 +9,7 @@ export const securityEventKinds = [
   'logout',
   'sessionEnded',
   'passwordChanged',
+  'personCreated',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

@@ -32,7 +32,7 @@ const towns = [
   office('330110113', 'town', '黄湖镇', 'Huanghu Town'),
 ];
 
-/** The demo district's offices, those above before those below. */
+/** The district's offices, those above before those below. */
 export const offices: OfficeRow[] = [
   office('district', 'district', '余杭区', 'Yuhang District', null),
   ...towns,

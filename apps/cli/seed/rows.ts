@@ -113,9 +113,12 @@ const people = demoPeople.map((person) => ({
   demo: true,
 }));
 
+/** The district's own offices, which a system needs that is no demo. */
+export const officeRows: Row[] = offices.map((office) => ({ ...office }));
+
 /** Everything but people, table by table, in an order in which every reference is there already. */
 export const registerRows: [table: string, rows: Row[]][] = [
-  ['org_unit', [...offices.map((office) => ({ ...office })), ...companies]],
+  ['org_unit', [...officeRows, ...companies]],
   ['enterprise', operators],
   ['park', parks],
   ['enterprise', tenants],

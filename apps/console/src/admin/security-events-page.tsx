@@ -19,6 +19,7 @@ const appearance: Record<SecurityEventKind, { tone: Tone; shape: Shape }> = {
   logout: { tone: 'quiet', shape: 'back' },
   sessionEnded: { tone: 'quiet', shape: 'dash' },
   passwordChanged: { tone: 'information', shape: 'ring' },
+  personCreated: { tone: 'information', shape: 'ring' },
 };
 
 export function SecurityEventsPage() {
