@@ -49,6 +49,7 @@ export class CreateCasework1795392000600 implements MigrationInterface {
         from_state text[] not null,
         to_state text[] not null,
         payload jsonb not null,
+        form jsonb,
         comment text,
         input jsonb not null,
         content_salt text not null,
@@ -96,6 +97,7 @@ export class CreateCasework1795392000600 implements MigrationInterface {
         kind text not null check (kind in ('warning', 'due', 'grading')),
         due_at timestamptz not null,
         failures integer not null default 0,
+        retry_at timestamptz not null default '-infinity',
         last_error text,
         primary key (case_id, task_key, kind)
       )`);
@@ -116,6 +118,7 @@ export class CreateCasework1795392000600 implements MigrationInterface {
         case_id uuid not null,
         seq integer not null,
         document_id uuid not null references document,
+        slot text,
         primary key (case_id, seq, document_id),
         foreign key (case_id, seq) references case_event
       )`);

@@ -32,6 +32,14 @@ export interface OpenTask {
   due: string | null;
   provisional: boolean;
   explanation: CountedDay[];
+  /** How many different persons must sign: as the duty says, and those added since (加签). */
+  signers: number;
+  /** Persons added as signers; each of them must sign. */
+  added: string[];
+  /** Who has claimed it, or was handed it; null while it lies in the office's pool. */
+  assignee: string | null;
+  /** 委派: the colleague who acts in the holder's place. Both count as having held the duty. */
+  delegation: { principal: string; delegate: string } | null;
   signatures: { personId: string; payload: Record<string, unknown> }[];
   /** The limit has passed and the superior was told. */
   escalated: boolean;

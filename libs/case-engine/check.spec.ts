@@ -143,7 +143,7 @@ it.each<[string, string, CaseType]>([
   ],
   ['effectsAreKnown', 'notice on NOTICE_ENDED: there is no letter permit', { ...stallPermit, letters: {} }],
   ['effectsAreKnown', 'visit on SIGN: nothing says what the notice reads', { ...stallPermit, publicNotice: undefined }],
-  ['noticesMatchStates', 'there is no state grant to tell about', { ...stallPermit, notices: { grant: [] } }],
+  ['noticesMatchEvents', 'there is no event grant to tell about', { ...stallPermit, notices: { grant: [] } }],
   ['separationNamesDuties', 'there is no duty chief', { ...stallPermit, separate: [['review', 'chief']] }],
   [
     'separationNamesDuties',

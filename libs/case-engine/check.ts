@@ -10,8 +10,6 @@ import {
 } from './check-procedure.js';
 import { examplesAreValid, formIsOnPages, textsAreInBothLanguages } from './check-texts.js';
 import type { CaseType } from './contract.js';
-import { nodesOf } from './machine-rules.js';
-import { pathOf } from './procedure-graph.js';
 
 export interface RuleReport {
   /** Stable key, e.g. `endIsReachable`. */
@@ -58,9 +56,9 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
     title: { zh: '流程引用的文书和效果均已定义', en: 'The letters and effects that the procedure names exist' },
     findings: effectsAreKnown,
   },
-  noticesMatchStates: {
-    title: { zh: '通知对应的状态均存在', en: 'Notices belong to states that exist' },
-    findings: noticesMatchStates,
+  noticesMatchEvents: {
+    title: { zh: '通知对应的操作均存在', en: 'Notices belong to events that exist' },
+    findings: noticesMatchEvents,
   },
   separationNamesDuties: {
     title: { zh: '职责分离指向两项不同的职责', en: 'Separation names two different duties' },
@@ -96,11 +94,17 @@ export function checkCaseType(caseType: CaseType): RuleReport[] {
   });
 }
 
-function noticesMatchStates(caseType: CaseType): string[] {
-  const paths = nodesOf(caseType.machine.root).map(pathOf);
-  return Object.keys(caseType.notices)
-    .filter((path) => !paths.includes(path))
-    .map((path) => `there is no state ${path} to tell about`);
+function noticesMatchEvents({ notices, events, duties, powers }: CaseType): string[] {
+  const carriers = [...Object.keys(duties), ...Object.keys(powers)];
+  const heard = Object.values(notices).flatMap((each) => each.flatMap((notice) => notice.to));
+  return [
+    ...Object.keys(notices).flatMap((event) => (events[event] ? [] : [`there is no event ${event} to tell about`])),
+    ...heard.flatMap((to) =>
+      typeof to === 'object' && 'whoHeld' in to && !carriers.includes(to.whoHeld)
+        ? [`there is no duty ${to.whoHeld} whose holders could be told`]
+        : [],
+    ),
+  ];
 }
 
 function separationNamesDuties({ separate, duties, powers }: CaseType): string[] {

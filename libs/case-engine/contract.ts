@@ -70,8 +70,12 @@ export interface EventDefinition {
   example?: (today: string) => Record<string, unknown>;
   /** `officials`: applicants and federation see that it happened, not what it says (内部意见). */
   audience: 'everyone' | 'officials';
+  /** What the applicant and the federation read in place of an event whose very name is an internal opinion. */
+  shownAs?: { type: string; title: Text };
   /** Who sent it is kept from the applicant (实名异议 is confidential). */
   confidential?: boolean;
+  /** Sends the case aside without deciding the duty (补正): who sends it does not count as having held the duty. */
+  preparatory?: boolean;
   /** Negative or final for the applicant: the console asks once more. */
   grave?: boolean;
 }
@@ -163,10 +167,10 @@ export interface LetterDefinition {
   build: (facts: LetterFacts) => LetterModel;
 }
 
-/** Who is told when a state is entered, beyond the holders of the new tasks. */
+/** Who is told of an event that has moved the case, beyond the holders of the new tasks. */
 export interface Notice {
   kind: string;
-  to: readonly ('applicant' | 'territory' | 'platform' | { role: Role; unit: string })[];
+  to: readonly ('applicant' | 'territory' | 'platform' | { role: Role; unit: string } | { whoHeld: string })[];
   /** Also listed under 抄送我的 of those told. */
   copy?: boolean;
 }
@@ -205,7 +209,7 @@ export interface CaseType {
   letters: Readonly<Record<string, LetterDefinition>>;
   /** What the notice board says, where the procedure publishes a notice. Not about natural persons. */
   publicNotice?: { title: (subject: string) => Text; basis: string; receivingUnit: string };
-  /** By dotted state path: sent when the state is entered. */
+  /** By event: sent when it has moved the case. */
   notices: Readonly<Record<string, readonly Notice[]>>;
   settings: Readonly<Record<string, SettingDefinition>>;
 }

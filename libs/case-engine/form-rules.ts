@@ -1,7 +1,20 @@
-import { registerDecorator, type ValidationArguments } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength, registerDecorator, type ValidationArguments } from 'class-validator';
 import { checkCreditCode } from '#libs/contracts/index.js';
 
 /** Rules that forms of several case types share, as class-validator decorators. Messages are `zh | en`. */
+
+/** Text that says something: not blank, at most `longest` characters. */
+export function IsText(longest: number) {
+  const rules = [
+    IsString(),
+    MaxLength(longest),
+    Matches(/\S/, { message: '请填写此项。 | Please fill this in.' }),
+    MinLength(1),
+  ];
+  return (target: object, property: string) => {
+    for (const rule of rules) rule(target, property);
+  };
+}
 
 /** Unified social credit code, GB 32100-2015: format and check character. */
 export function IsCreditCode() {

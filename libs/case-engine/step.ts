@@ -3,6 +3,7 @@ import { stoppedClock, type CaseState, type OpenTask } from './case-state.js';
 import type { CaseType, Effect, Facts, ProcedureEvent } from './contract.js';
 import { taskDeadline, type Today } from './limits.js';
 import { activePaths, advance, initialSnapshot, procedureTakes } from './procedure.js';
+import { isComplete, principalOf } from './task-handling.js';
 import { isClockEvent, type Authority } from './verdict.js';
 
 export interface StepInput {
@@ -38,7 +39,7 @@ export function begin(caseType: CaseType, today: Today): StepResult {
  * @throws Error when the procedure does not take the event (the caller did not ask `judge`).
  */
 export function step(caseType: CaseType, state: CaseState, input: StepInput): StepResult {
-  const acting = recordHolder(state, input);
+  const acting = recordHolder(caseType, state, input);
   if (isClockEvent(caseType, input.event)) return stepClock(caseType, state, acting, input);
   const { task } = input.authority;
   const duty = task && caseType.duties[task.duty];
@@ -50,9 +51,9 @@ export function step(caseType: CaseType, state: CaseState, input: StepInput): St
   if (input.personId === null) return stepProcedure(caseType, state, acting, input, input.payload);
   const signatures = [...task.signatures, { personId: input.personId, payload: input.payload }];
   const signed = withTask(acting, { ...task, signatures });
-  if (signatures.length < duty.signers) return unmoved(caseType, signed);
+  if (!isComplete(task, signatures)) return unmoved(caseType, signed);
   const sheets = signatures.map((signature) => signature.payload);
-  const payload = duty.signers > 1 ? { ...input.payload, signed: sheets } : input.payload;
+  const payload = task.signers > 1 ? { ...input.payload, signed: sheets } : input.payload;
   return stepProcedure(caseType, state, signed, input, payload);
 }
 
@@ -65,11 +66,12 @@ function unmoved(caseType: CaseType, state: CaseState): StepResult {
   return { state, from: at, to: at, effects: [], opened: [], closed: [], escalated: null };
 }
 
-function recordHolder(state: CaseState, { personId, authority }: StepInput): CaseState {
-  if (personId === null) return state;
+function recordHolder(caseType: CaseType, state: CaseState, { event, personId, authority }: StepInput): CaseState {
+  if (personId === null || caseType.events[event]?.preparatory) return state;
   const before = state.holders[authority.carrier] ?? [];
-  if (before.includes(personId)) return state;
-  return { ...state, holders: { ...state.holders, [authority.carrier]: [...before, personId] } };
+  const acting = [personId, ...principalOf(authority.task, personId)].filter((person) => !before.includes(person));
+  if (acting.length === 0) return state;
+  return { ...state, holders: { ...state.holders, [authority.carrier]: [...before, ...acting] } };
 }
 
 /** When several sign, `payload` is the last one's, with all of them under `signed`. */
@@ -121,6 +123,10 @@ function settle(
         duty: key,
         openedOn: today.date,
         ...deadline,
+        signers: duty.signers,
+        added: [],
+        assignee: null,
+        delegation: null,
         signatures: [],
         escalated: false,
       };

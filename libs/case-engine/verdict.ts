@@ -11,6 +11,7 @@ import {
 } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
 import type { CaseType, Facts, ProcedureEvent } from './contract.js';
+import { principalOf } from './task-handling.js';
 import { settingOf, type Settings } from './limits.js';
 import { activeMeta, guardsBefore, procedureTakes } from './procedure.js';
 
@@ -200,7 +201,16 @@ function judgePerson({ caseType, state, person }: Question, authority: Authority
       { holder: { duty: task.duty }, by: task.due },
     );
   }
-  const held = separatedFrom(caseType, carrier, state.holders, person.personId);
+  if (task?.assignee && task.assignee !== person.personId) {
+    return refuse('TASK.CLAIMED_BY_ANOTHER', {
+      zh: '该待办已由同事认领，须先退回待办池或转办。',
+      en: 'A colleague has claimed this task; it must be released or transferred first.',
+    });
+  }
+  // A delegate acts in another's place: neither of the two may have held the opposite duty.
+  const held = [person.personId, ...principalOf(task, person.personId)]
+    .map((each) => separatedFrom(caseType, carrier, state.holders, each))
+    .find((each) => each !== null);
   if (!held) return null;
   const title = (caseType.duties[held] ?? caseType.powers[held])?.title ?? { zh: held, en: held };
   return refuse(

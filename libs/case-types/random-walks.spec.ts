@@ -116,13 +116,14 @@ function clocksAside(caseType: CaseType, { clock, tasks, snapshot }: CaseState):
   ];
 }
 
-/** Nobody holds two separated duties, and nobody decides on a case of the own organisation. */
+/** Nobody decides two separated duties (asking for papers decides nothing), and nobody decides on a case of the own organisation. */
 function unseparated(caseType: CaseType, recorded: readonly Recorded[]): string[] {
   const held = new Map<string, Set<string>>();
-  const own = recorded.flatMap(({ person, input: { authority } }) => {
+  const own = recorded.flatMap(({ person, input: { event, authority } }) => {
     if (!person) return [];
     const { carrier } = authority;
-    held.set(person.personId, (held.get(person.personId) ?? new Set()).add(carrier));
+    if (!caseType.events[event]?.preparatory)
+      held.set(person.personId, (held.get(person.personId) ?? new Set()).add(carrier));
     const scope = (caseType.duties[carrier] ?? caseType.powers[carrier])?.scope.kind;
     return belongsToApplicant(person, offices) && scope !== 'applicant' ? [`${carrier} in the own case`] : [];
   });

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { officeOf } from '#libs/case-engine/authority.js';
 import type { OpenTask } from '#libs/case-engine/case-state.js';
-import type { CaseType, Duty, Notice } from '#libs/case-engine/contract.js';
+import type { Duty, Notice } from '#libs/case-engine/contract.js';
 import { itemTitle } from '#libs/case-engine/item-title.js';
+import { promiseDeadline } from '#libs/case-engine/limits.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { StepResult } from '#libs/case-engine/step.js';
-import type { Text } from '#libs/contracts/text.js';
 import { Outbox } from '#libs/platform/outbox/outbox.js';
 import type { Situation } from './situation.js';
 
-export type Audience = { role: string; unit: string } | { unit: string };
+type OfficeAudience = { role: string; unit: string } | { unit: string };
+export type Audience = OfficeAudience | { personId: string };
 
 export interface Announcement {
   kind: string;
@@ -36,11 +37,9 @@ export class Announcements {
       const announced = announcementOfTask(before, result, task);
       if (announced) await this.send(manager, before, announced);
     }
-    const entered = result.to.filter((path) => !result.from.includes(path));
-    for (const path of entered) {
-      for (const notice of caseType.notices[path] ?? []) {
-        await this.notify(manager, before, result, notice, payload);
-      }
+    const moved = result.from.join() !== result.to.join();
+    for (const notice of moved ? (caseType.notices[event] ?? []) : []) {
+      await this.notify(manager, before, result, notice, payload);
     }
     if (result.escalated) await this.send(manager, before, escalationOf(before, result.escalated));
     const clockKinds = {
@@ -94,10 +93,11 @@ export class Announcements {
       'outcome.en': title.en,
       reason: wordOf(payload.reason),
       lastDay: result.opened[0]?.due ?? '',
+      dueDate: promiseDeadline(before.caseType, result.state.clock, before.today)?.date ?? '',
     };
     await this.send(manager, before, { kind: notice.kind, audience, params });
     if (!notice.copy) return;
-    for (const { unit } of audience) {
+    for (const { unit } of audience.filter((each) => 'unit' in each)) {
       await manager.query(
         `insert into case_copy (case_id, unit, at) values ($1, $2, $3)
          on conflict (case_id, unit) do update set at = excluded.at`,
@@ -142,8 +142,10 @@ function holderOf({ offices }: Situation, duty: Duty): { role: string; unit: str
   return duty.role === 'system' || unit === null ? null : { role: duty.role, unit };
 }
 
-function audienceOf({ offices }: Situation, to: Notice['to'][number]): Audience[] {
-  if (typeof to !== 'string') return [to];
+function audienceOf({ offices, state }: Situation, to: Notice['to'][number]): Audience[] {
+  if (typeof to !== 'string') {
+    return 'whoHeld' in to ? (state.holders[to.whoHeld] ?? []).map((personId) => ({ personId })) : [to];
+  }
   if (to === 'platform') return offices.platform ? [{ role: 'platform-reviewer', unit: offices.platform }] : [];
   if (to === 'territory') return [{ role: 'town-reviewer', unit: offices.territory }];
   return [{ unit: offices.applicant }];

@@ -19,7 +19,7 @@ export class CaseAttachment {
   attachedAt!: Date;
 }
 
-/** A document that a payload of the log refers to: photos of an inspection, evidence of an objection. */
+/** A document that a line of the log refers to: what was handed in, photos of an inspection, evidence of an objection. */
 @Entity('case_evidence')
 export class CaseEvidence {
   @PrimaryColumn({ name: 'case_id', type: 'uuid' })
@@ -30,4 +30,8 @@ export class CaseEvidence {
 
   @PrimaryColumn({ name: 'document_id', type: 'uuid' })
   documentId!: string;
+
+  /** The attachment slot that it filled when the applicant handed the case in; null for evidence in a payload. */
+  @Column({ type: 'text', nullable: true })
+  slot!: string | null;
 }

@@ -30,7 +30,7 @@ export class CaseDocuments extends DocumentReaders {
       `with place as (
          select case_id, slot, null as event from case_attachment where document_id = $1
          union all
-         select v.case_id, null, e.type from case_evidence v
+         select v.case_id, v.slot, e.type from case_evidence v
            join case_event e on e.case_id = v.case_id and e.seq = v.seq where v.document_id = $1
          union all
          select case_id, null, null from letter where document_id = $1)
@@ -46,7 +46,7 @@ export class CaseDocuments extends DocumentReaders {
   private async isShown(actor: Actor, { case_id, slot, event }: Place): Promise<boolean> {
     const file = await this.dataSource.manager.findOneByOrFail(CaseFile, { id: case_id });
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const withheld = withheldFrom(caseType, actor);
+    const withheld = withheldFrom(caseType, actor, file);
     if (slot !== null) return !withheld.slots.includes(slot);
     return event === null || !withheld.opinions || caseType.events[event]?.audience === 'everyone';
   }

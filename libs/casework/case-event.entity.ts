@@ -50,6 +50,10 @@ export class CaseEvent {
   @Column({ type: 'jsonb' })
   payload!: Record<string, unknown>;
 
+  /** The form as the applicant handed it in; null on lines by which nothing is handed in. */
+  @Column({ type: 'jsonb', nullable: true })
+  form!: Record<string, unknown> | null;
+
   @Column({ type: 'text', nullable: true })
   comment!: string | null;
 

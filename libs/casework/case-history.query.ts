@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
-import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
 import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
+import { inShanghai } from './business-time.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
@@ -39,25 +38,22 @@ export class CaseHistory {
   async timeline(actor: Actor, caseId: string, lang: keyof Text): Promise<TimelineItem[]> {
     const file = await this.followed(actor, caseId);
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const { opinions } = withheldFrom(caseType, actor);
+    const withheld = withheldFrom(caseType, actor, file);
     const events = await this.eventsOf(caseId);
     return events.map((event) => {
       const definition = caseType.events[event.type];
       const internal = definition ? definition.audience === 'officials' : isTaskEvent(event.type);
-      const hidden = opinions && internal && event.actorId !== actor.personId;
-      const nameless = hidden && definition?.confidential === true;
+      const others = event.actorId !== actor.personId;
+      const hidden = internal && others && withheld.opinions;
+      const nameless = definition?.confidential === true && others && withheld.objectors;
+      const shownAs = hidden ? definition?.shownAs : undefined;
+      const title = shownAs?.title ?? (isTaskEvent(event.type) ? taskEvents[event.type] : definition?.title);
       return {
         seq: event.seq,
         at: inShanghai(event.at),
-        type: event.type,
-        title: (isTaskEvent(event.type) ? taskEvents[event.type] : definition?.title)?.[lang] ?? event.type,
-        actor: nameless
-          ? { id: null, name: '', office: '' }
-          : {
-              id: event.actorId === systemActor.personId ? null : event.actorId,
-              name: event.actorName,
-              office: event.actorOffice,
-            },
+        type: shownAs?.type ?? event.type,
+        title: title?.[lang] ?? event.type,
+        actor: nameless ? { id: null, name: '', office: '' } : actorOf(event),
         from: event.fromState,
         to: event.toState,
         payload: hidden ? null : event.payload,
@@ -70,6 +66,8 @@ export class CaseHistory {
   async audit(actor: Actor, caseId: string): Promise<AuditView> {
     const file = await this.followed(actor, caseId);
     const events = await this.eventsOf(caseId);
+    const caseType = this.caseTypes.get(file.type, file.typeVersion);
+    const { opinions } = withheldFrom(caseType, actor, file);
     const broken = firstBroken(file, events);
     return {
       caseId,
@@ -78,7 +76,7 @@ export class CaseHistory {
       events: events.map((event) => ({
         seq: event.seq,
         at: inShanghai(event.at),
-        type: event.type,
+        type: (opinions && caseType.events[event.type]?.shownAs?.type) || event.type,
         hash: event.hash,
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,
@@ -93,7 +91,8 @@ export class CaseHistory {
   async export(actor: Actor, caseId: string): Promise<CaseExport> {
     const file = await this.followed(actor, caseId);
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    if (withheldFrom(caseType, actor).opinions) {
+    const { opinions, objectors } = withheldFrom(caseType, actor, file);
+    if (opinions || objectors) {
       throw new DomainError('AUTH.FORBIDDEN', {
         detail: {
           zh: '导出包含内部意见,只向有权查阅全部流转记录的单位提供。',
@@ -136,6 +135,6 @@ export class CaseHistory {
   }
 }
 
-function inShanghai(at: Date): string {
-  return DateTime.fromJSDate(at, { zone: BUSINESS_ZONE }).toISO() ?? '';
+function actorOf({ actorId, actorName, actorOffice }: CaseEvent): TimelineItem['actor'] {
+  return { id: actorId === systemActor.personId ? null : actorId, name: actorName, office: actorOffice };
 }

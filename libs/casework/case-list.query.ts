@@ -5,6 +5,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
+import { inShanghai } from './business-time.js';
 import { CaseTypes } from './case-types.js';
 import { mayFollow } from './case-visibility.js';
 
@@ -98,8 +99,8 @@ export class CaseList {
       subject: { id: row.subject_id, kind: row.subject_kind, name: row.subject_name },
       territory: { id: row.territory_unit, name: lang === 'zh' ? row.territory_zh : row.territory_en },
       dueDate: row.due_date,
-      createdAt: row.created_at.toISOString(),
-      updatedAt: row.updated_at.toISOString(),
+      createdAt: inShanghai(row.created_at),
+      updatedAt: inShanghai(row.updated_at),
     };
   }
 }

@@ -11,11 +11,16 @@ export const beginningOfChain = '0'.repeat(64);
 
 export type LogEntry = Omit<
   CaseEvent,
-  'caseId' | 'seq' | 'attachments' | 'contentSalt' | 'contentDigest' | 'formDigest' | 'previousHash' | 'hash'
+  'caseId' | 'seq' | 'form' | 'attachments' | 'contentSalt' | 'contentDigest' | 'formDigest' | 'previousHash' | 'hash'
 >;
 
 /** The case that a line is about: its chain, its form and what is attached. */
 export type LoggedCase = Pick<Situation, 'file' | 'attachments'>;
+
+/** What the applicant hands in stands in the log as it was, however often it is corrected afterwards. */
+export function isInApplicantsHands(file: CaseFile): boolean {
+  return file.status === 'draft' || file.status === 'correction';
+}
 
 /** Digest of what a line says and who said it: personal data stands outside the chain and can be erased. */
 export function contentDigest(
@@ -45,6 +50,7 @@ export class CaseLog {
       ...entry,
       caseId: file.id,
       seq: file.logLength + 1,
+      form: isInApplicantsHands(file) ? file.form : null,
       attachments: Object.fromEntries(attachments.map((each) => [each.slot, each.sha256])),
       contentSalt,
       contentDigest: contentDigest({ ...entry, contentSalt }),
@@ -78,6 +84,7 @@ export function firstBroken(
       event.seq === index + 1 &&
       event.previousHash === previousHash &&
       event.contentDigest === contentDigest(event) &&
+      (event.form === null || event.formDigest === digestOf(event.form)) &&
       event.hash === hashOfEvent(event);
     if (!fits) return index + 1;
     previousHash = event.hash;

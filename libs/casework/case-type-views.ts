@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { checkCaseType } from '#libs/case-engine/check.js';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { diagramOf, statesOf } from '#libs/case-engine/definition.js';
-import { schemaOf } from '#libs/case-engine/form-schema.js';
+import { errorsOf, schemaOf } from '#libs/case-engine/form-schema.js';
 import type { CaseTypeSummary, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
+import type { Actor } from '#libs/identity/actor.js';
+import { Registers } from '#libs/registers/registers.js';
 import { CaseTypes } from './case-types.js';
+import { knownOf } from './form-properties.js';
 
 type Lang = keyof Text;
 type Check = CaseTypeView['check'];
@@ -14,10 +18,28 @@ type Check = CaseTypeView['check'];
 export class CaseTypeViews {
   readonly #checks = new Map<CaseType, Check>();
 
-  constructor(private readonly caseTypes: CaseTypes) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly caseTypes: CaseTypes,
+    private readonly registers: Registers,
+  ) {}
 
   list(lang: Lang): CaseTypeSummary[] {
     return this.caseTypes.all().map((each) => summary(each, lang));
+  }
+
+  /**
+   * The case type with an example that the actor could submit: what the registers know of the actor's own park or firm
+   * stands in it, as it does in a new draft.
+   * @throws DomainError CASE.TYPE_NOT_FOUND
+   */
+  async for(actor: Actor, key: string, lang: Lang): Promise<CaseTypeView> {
+    const caseType = this.caseTypes.newest(key);
+    const view = this.get(key, lang);
+    const known = await this.registers.prefillFor(this.dataSource.manager, actor, caseType.subjectKind);
+    const example = { ...caseType.formExample, ...knownOf(caseType, known) };
+    const valid = errorsOf(caseType.form, example).length === 0;
+    return valid ? { ...view, form: { ...view.form, example } } : view;
   }
 
   /** @throws DomainError CASE.TYPE_NOT_FOUND */

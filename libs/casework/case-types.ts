@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { checkCaseType } from '#libs/case-engine/check.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import { DomainError } from '#libs/platform/errors.js';
@@ -9,10 +10,20 @@ export const CASE_TYPES = Symbol('case types');
 
 /** The case types of this application: the newest for new cases, every live version for running ones. */
 @Injectable()
-export class CaseTypes {
+export class CaseTypes implements OnModuleInit {
   readonly #hashes = new Map<CaseType, string>();
 
   constructor(@Inject(CASE_TYPES) private readonly registered: readonly CaseType[]) {}
+
+  /** A process does not start with a case type that breaks a rule; the type and the rule are named. */
+  onModuleInit(): void {
+    for (const caseType of this.registered) {
+      const broken = checkCaseType(caseType).filter((rule) => !rule.passed);
+      if (broken.length === 0) continue;
+      const findings = broken.flatMap(({ rule, findings }) => findings.map((finding) => `${rule}: ${finding}`));
+      throw new Error(`The case type ${caseType.key} (version ${caseType.version}) is refused. ${findings.join('; ')}`);
+    }
+  }
 
   all(): CaseType[] {
     return [...new Set(this.registered.map((each) => each.key))].map((key) => this.newest(key));

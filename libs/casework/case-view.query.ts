@@ -7,6 +7,7 @@ import type { ActionView, CaseView, DueView, Text } from '#libs/contracts/index.
 import type { Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { sentenceIn } from '#libs/platform/errors.js';
+import { inShanghai } from './business-time.js';
 import { weighActions } from './actions.js';
 import { CaseFiles, type Detail } from './case-files.js';
 import { linesIn } from './deadline-lines.js';
@@ -55,7 +56,7 @@ export class CaseViews {
     const names = await this.orgUnits.names(units, manager);
     const party = (unit: string) => ({ id: unit, name: names.get(unit)?.[lang] ?? unit });
     const full = detail === 'full';
-    const withheld = withheldFrom(caseType, actor);
+    const withheld = withheldFrom(caseType, actor, file);
     const { requested } = state.snapshot.context;
     return {
       id: file.id,
@@ -73,13 +74,16 @@ export class CaseViews {
       territory: party(file.territoryUnit),
       platform: file.platformUnit ? party(file.platformUnit) : null,
       form: full ? Object.fromEntries(Object.entries(file.form).filter(([key]) => !withheld.fields.includes(key))) : {},
-      formErrors: full ? situation.facts.formErrors.map((error) => ({ ...error, message: error.message[lang] })) : [],
+      formErrors: situation.facts.formErrors
+        .filter(({ pointer }) => full && !withheld.fields.some((field) => pointer.startsWith(`/${field}`)))
+        .map((error) => ({ ...error, message: error.message[lang] })),
       attachments: full ? situation.attachments.filter(({ slot }) => !withheld.slots.includes(slot)) : [],
-      missingAttachments: full ? [...situation.facts.missingAttachments] : [],
-      due: dueOf(situation, lang),
-      suspension: state.clock.suspension
-        ? { ...state.clock.suspension, kind: caseType.clock.kinds[state.clock.suspension.kind]?.[lang] ?? '' }
-        : null,
+      missingAttachments: situation.facts.missingAttachments.filter((slot) => full && !withheld.slots.includes(slot)),
+      due: full ? dueOf(situation, lang) : { date: null, clock: 'stopped', provisional: false, explanation: [] },
+      suspension:
+        full && state.clock.suspension
+          ? { ...state.clock.suspension, kind: caseType.clock.kinds[state.clock.suspension.kind]?.[lang] ?? '' }
+          : null,
       requests:
         full && requested ? { ...requested, askedBy: this.stateTitle(situation, requested.askedBy, lang) } : null,
       vetoes:
@@ -91,8 +95,8 @@ export class CaseViews {
             })),
       actions: await this.actions(manager, actor, situation, lang),
       tasks: full ? await this.tasks.ofCase(manager, situation, lang) : [],
-      createdAt: file.createdAt.toISOString(),
-      updatedAt: file.updatedAt.toISOString(),
+      createdAt: inShanghai(file.createdAt),
+      updatedAt: inShanghai(file.updatedAt),
     };
   }
 

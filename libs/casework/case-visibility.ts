@@ -25,7 +25,12 @@ export function mayFollow(actor: Actor, params: unknown[]): string {
   if (own.length > 0) terms.push(`c.applicant_unit = any(${bind(own)})`);
   const submitted = 'c.submitted_at is not null';
   if (held(wholeDistrict).length > 0) terms.push(submitted);
-  if (held(federation).length > 0) terms.push(`(${submitted} and c.federation_member)`);
+  const federationUnits = held(federation);
+  if (federationUnits.length > 0) {
+    // Members' cases, and others as far as they have come before the federation.
+    terms.push(`(${submitted} and (c.federation_member or exists (
+      select from task t where t.case_id = c.id and t.unit = any(${bind(federationUnits)}))))`);
+  }
   const towns = unitsOf(actor, 'town-reviewer');
   if (towns.length > 0) terms.push(`(${submitted} and c.territory_unit = any(${bind(towns)}))`);
   const platforms = unitsOf(actor, 'platform-reviewer');

@@ -13,7 +13,7 @@ import { CaseFile, officesOf } from './case-file.entity.js';
 import { beginningOfChain } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
-import { checkKnownProperties } from './form-properties.js';
+import { checkKnownProperties, knownOf } from './form-properties.js';
 import { Idempotency, type Retry } from './idempotency.js';
 import { Situations, type Situation } from './situation.js';
 
@@ -122,12 +122,6 @@ function mayApply(caseType: CaseType, actor: Actor): void {
       en: `Only the role ${caseType.applicantRole} may apply for ${caseType.title.en}.`,
     },
   });
-}
-
-/** What the registers know, as far as the form asks for it. */
-function knownOf(caseType: CaseType, prefill: Record<string, unknown>): Record<string, unknown> {
-  const properties = caseType.formSteps.flatMap((page) => page.properties);
-  return Object.fromEntries(Object.entries(prefill).filter(([property]) => properties.includes(property)));
 }
 
 /** Unit, date and serial, e.g. 330110-RD-20261123-000012; never given twice. */

@@ -6,6 +6,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseAttachment } from './attachment.entity.js';
 import { CaseFile } from './case-file.entity.js';
+import { isInApplicantsHands } from './case-log.js';
 import { CaseFiles } from './case-files.js';
 import { checkKnownProperties } from './form-properties.js';
 import { Situations, type Situation } from './situation.js';
@@ -98,7 +99,7 @@ function mayEdit(actor: Actor, { caseType, file, offices }: Situation): void {
       detail: { zh: '只有申请人可以修改申请材料。', en: 'Only the applicant may change the application.' },
     });
   }
-  if (file.status === 'draft' || file.status === 'correction') return;
+  if (isInApplicantsHands(file)) return;
   throw new DomainError('CASE.NOT_EDITABLE', {
     detail: {
       zh: '申请已提交,只有草稿和补正中的办件可以修改。',

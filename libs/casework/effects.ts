@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
+import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { Effect } from '#libs/case-engine/contract.js';
 import { itemTitle } from '#libs/case-engine/item-title.js';
 import { promiseDeadline } from '#libs/case-engine/limits.js';
@@ -87,10 +88,8 @@ export class Effects {
   /** The notice board follows the notice's clock. */
   private async keepNotice(manager: EntityManager, { before, result }: Happening): Promise<void> {
     const { file, caseType, state, today } = before;
-    const was = state.clock.notice;
-    const is = result.state.clock.notice;
-    const lastDay = result.opened.find((task) => caseType.duties[task.duty]?.continues)?.due;
-    if (is && lastDay && result.effects.some((effect) => effect.type === 'publishNotice')) {
+    const lastDay = result.state.tasks.find((task) => caseType.duties[task.duty]?.continues)?.due;
+    if (lastDay && result.effects.some((effect) => effect.type === 'publishNotice')) {
       const { publicNotice } = caseType;
       if (!publicNotice) throw new Error(`${caseType.key} publishes a notice and says nothing in it`);
       const { receivingUnit } = publicNotice;
@@ -107,14 +106,19 @@ export class Effects {
         publishedAt: today.now,
         lastDay,
       });
-    } else if (is && lastDay) {
-      await this.notices.resume(manager, file.id, lastDay);
-    } else if (is && is.pauses.length > (was?.pauses.length ?? 0)) {
-      await this.notices.pause(manager, file.id);
-    } else if (was && !is) {
+    } else if (state.clock.notice && !result.state.clock.notice) {
       await this.notices.end(manager, file.id);
+    } else if (isShown(state) && !isShown(result.state)) {
+      await this.notices.pause(manager, file.id);
+    } else if (!isShown(state) && isShown(result.state) && lastDay) {
+      await this.notices.resume(manager, file.id, lastDay);
     }
   }
+}
+
+/** The days of a notice run while neither an objection nor a suspension interrupts them. */
+function isShown({ clock }: CaseState): boolean {
+  return clock.notice !== null && !clock.suspension && clock.notice.pauses.every((pause) => pause.to !== null);
 }
 
 /** The applicant's own limit where one has just begun, else the promise. */

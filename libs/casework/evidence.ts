@@ -7,6 +7,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseEvidence } from './attachment.entity.js';
 import type { CaseEvent } from './case-event.entity.js';
+import { isInApplicantsHands } from './case-log.js';
 import type { Situation } from './situation.js';
 
 /** Documents that a payload refers to: photos, evidence. Whoever may read the case's log may then read them. */
@@ -34,9 +35,13 @@ export class Evidence {
     }
   }
 
-  async keep(manager: EntityManager, { caseId, seq, type, payload }: CaseEvent, caseType: CaseType): Promise<void> {
-    const ids = new Set(documentsIn(caseType, type, payload).map((each) => each.documentId));
-    for (const documentId of ids) await manager.insert(CaseEvidence, { caseId, seq, documentId });
+  /** Keeps what the line refers to, and what stood in the slots when the case was handed in. */
+  async keep(manager: EntityManager, { caseId, seq, type, payload }: CaseEvent, before: Situation): Promise<void> {
+    const named = documentsIn(before.caseType, type, payload).map(({ documentId }) => ({ documentId, slot: null }));
+    const filed = isInApplicantsHands(before.file) ? before.attachments : [];
+    const kept = new Map([...named, ...filed].map(({ documentId, slot }) => [documentId, slot]));
+    const rows = [...kept].map(([documentId, slot]) => ({ caseId, seq, documentId, slot }));
+    if (rows.length > 0) await manager.insert(CaseEvidence, rows);
   }
 }
 

@@ -14,3 +14,9 @@ export function checkKnownProperties(caseType: CaseType, form: Record<string, un
     })),
   });
 }
+
+/** What the registers know, as far as the form asks for it. */
+export function knownOf(caseType: CaseType, prefill: Record<string, unknown>): Record<string, unknown> {
+  const properties = caseType.formSteps.flatMap((page) => page.properties);
+  return Object.fromEntries(Object.entries(prefill).filter(([property]) => properties.includes(property)));
+}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { officeOf } from '#libs/case-engine/authority.js';
-import type { CaseType } from '#libs/case-engine/contract.js';
 import { errorsOf } from '#libs/case-engine/form-schema.js';
 import type { Refusal, Verdict } from '#libs/case-engine/verdict.js';
 import type { Text } from '#libs/contracts/index.js';
@@ -28,20 +27,19 @@ export class Refusals {
     verdict: Verdict & { allowed: false },
   ): Promise<DomainError> {
     const reasons = await this.explain(manager, situation, verdict.reasons);
-    const actions = weighActions(situation, actor);
     return new DomainError(verdict.error, {
       ...(reasons[0] && { detail: reasons[0].message }),
       reasons,
-      availableEvents: [...new Set(actions.flatMap(({ event, verdict: { allowed } }) => (allowed ? [event] : [])))],
+      availableEvents: availableTo(actor, situation),
       ...(verdict.error === 'CASE.FORM_INVALID' && {
         errors: situation.facts.formErrors.map((error) => ({ ...error, pointer: `/form${error.pointer}` })),
       }),
     });
   }
 
-  /** @throws DomainError CASE.PAYLOAD_INVALID, naming each field */
-  checkPayload(caseType: CaseType, { event, payload }: { event: string; payload: Record<string, unknown> }): void {
-    const form = caseType.events[event]?.payload;
+  /** A payload that does not fit its event, field by field; null when it fits. */
+  ofPayload(actor: Actor, situation: Situation, event: string, payload: Record<string, unknown>): DomainError | null {
+    const form = situation.caseType.events[event]?.payload;
     const errors = form
       ? errorsOf(form, payload)
       : Object.keys(payload).map((property) => ({
@@ -49,9 +47,11 @@ export class Refusals {
           code: 'whitelistValidation',
           message: { zh: '此操作不需要这一项。', en: 'This event carries no such property.' },
         }));
-    if (errors.length === 0) return;
-    throw new DomainError('CASE.PAYLOAD_INVALID', {
+    if (errors.length === 0) return null;
+    return new DomainError('CASE.PAYLOAD_INVALID', {
       errors: errors.map((error) => ({ ...error, pointer: `/payload${error.pointer}` })),
+      reasons: errors.map(({ message }) => ({ code: 'CASE.PAYLOAD_INVALID', message })),
+      availableEvents: availableTo(actor, situation),
     });
   }
 
@@ -79,4 +79,10 @@ export class Refusals {
     const name = person && !another ? ` ${person.name}` : '';
     return { zh: `${office.zh}(${role.zh})${name}`, en: `${office.en} (${role.en})${name}` };
   }
+}
+
+/** Events that the actor could send now. */
+function availableTo(actor: Actor, situation: Situation): string[] {
+  const actions = weighActions(situation, actor);
+  return [...new Set(actions.flatMap(({ event, verdict }) => (verdict.allowed ? [event] : [])))];
 }

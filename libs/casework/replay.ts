@@ -2,10 +2,11 @@ import { businessDate, type WorkingCalendar } from '#libs/case-engine/calendar.j
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Settings } from '#libs/case-engine/limits.js';
+import { handleTask } from '#libs/case-engine/task-handling.js';
 import { begin, step } from '#libs/case-engine/step.js';
 import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from './case-event.entity.js';
-import { isTaskEvent } from './task-events.js';
+import { handlingOf, isTaskEvent } from './task-events.js';
 
 /**
  * Rebuilds the engine's state of a case from its log: what `case_file.engine_state` must equal.
@@ -22,8 +23,10 @@ export function rebuild(
 ): CaseState {
   const drafted = begin(caseType, { date: businessDate(openedAt), calendar, settings }).state;
   return events.reduce((state, event) => {
-    if (isTaskEvent(event.type)) return state;
     const { taskKey, carrier, facts } = event.input;
+    if (isTaskEvent(event.type)) {
+      return handleTask(state, taskKey ?? '', handlingOf(event.type, event.actorId, event.payload));
+    }
     return step(caseType, state, {
       event: event.type,
       payload: event.payload,

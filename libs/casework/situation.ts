@@ -6,6 +6,7 @@ import type { CaseType, Facts } from '#libs/case-engine/contract.js';
 import { errorsOf } from '#libs/case-engine/form-schema.js';
 import { noticeDaysLeft, type Today } from '#libs/case-engine/limits.js';
 import type { AttachmentView } from '#libs/contracts/index.js';
+import { inShanghai } from './business-time.js';
 import { BusinessDay } from './business-day.js';
 import { officesOf, type CaseFile } from './case-file.entity.js';
 import { CaseTypes } from './case-types.js';
@@ -57,5 +58,5 @@ async function attachmentsOf(manager: EntityManager, caseId: string): Promise<At
      from case_attachment a join document d on d.id = a.document_id where a.case_id = $1 order by a.slot`,
       [caseId],
     );
-  return rows.map((row) => ({ ...row, size: Number(row.size), attachedAt: row.attachedAt.toISOString() }));
+  return rows.map((row) => ({ ...row, size: Number(row.size), attachedAt: inShanghai(row.attachedAt) }));
 }

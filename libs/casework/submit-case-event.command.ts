@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
+import { endOfBusinessDate } from '#libs/case-engine/calendar.js';
 import { step, type StepInput } from '#libs/case-engine/step.js';
 import { judge, type Authority } from '#libs/case-engine/verdict.js';
 import { systemActor, type Actor } from '#libs/identity/actor.js';
@@ -14,7 +14,6 @@ import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
 import { Effects } from './effects.js';
 import { Evidence } from './evidence.js';
-import { mustBeFree } from './handle-task.command.js';
 import { Idempotency, type Retry } from './idempotency.js';
 import { Refusals } from './refusals.js';
 import { Situations, type Situation } from './situation.js';
@@ -29,13 +28,6 @@ export interface CaseEventCommand {
   taskId: string | null;
   /** The version that the actor has seen. */
   expectedVersion: number;
-}
-
-/** A limit that has passed: which task's, and the event that the procedure wants to hear. */
-export interface PassedLimit {
-  caseId: string;
-  taskKey: string;
-  event: string;
 }
 
 /**
@@ -70,7 +62,7 @@ export class SubmitCaseEvent {
     retry: Retry,
     answer: (manager: EntityManager, situation: Situation) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.inTransaction((manager) =>
+    return this.dataSource.transaction((manager) =>
       this.idempotency.once(manager, actor, retry, async () => {
         const { file } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
         if (file.version !== command.expectedVersion) throw stale(file.version);
@@ -83,13 +75,16 @@ export class SubmitCaseEvent {
     );
   }
 
-  /** Sends the event of a limit that has passed, as the system. Does nothing when the task is no longer open. */
-  passLimit({ caseId, taskKey, event }: PassedLimit): Promise<void> {
-    return this.inTransaction(async (manager) => {
+  /** Sends the event of a task's limit, as the system, if the task is still open and its limit has passed. */
+  passLimit(caseId: string, taskKey: string): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
       const { file } = await this.files.get(manager, systemActor, caseId, 'forUpdate');
       const before = await this.situations.of(manager, file);
       const task = before.state.tasks.find((each) => each.key === taskKey);
-      if (!task || before.state.clock.suspension) return;
+      const duty = task && before.caseType.duties[task.duty];
+      const passed = task?.due && endOfBusinessDate(task.due) <= before.today.now;
+      if (!duty || !passed || before.state.clock.suspension) return;
+      const event = 'send' in duty.whenPassed ? duty.whenPassed.send : 'DEADLINE_PASSED';
       const command = { event, payload: {}, comment: null };
       await this.take(manager, systemActor, before, command, { carrier: task.duty, task });
     });
@@ -111,10 +106,10 @@ export class SubmitCaseEvent {
       settings: before.today.settings,
     });
     // A payload that is malformed is said to be so, before a guard stumbles over it.
-    if (verdict.allowed || verdict.authority) this.refusals.checkPayload(before.caseType, command);
+    const reached = verdict.allowed || verdict.authority;
+    const fault = reached && this.refusals.ofPayload(actor, before, command.event, command.payload);
+    if (fault) throw fault;
     if (!verdict.allowed) throw await this.refusals.asError(manager, actor, before, verdict);
-    const task = before.openTasks.find((each) => each.key === verdict.authority.task?.key);
-    if (task) mustBeFree(actor, task);
     return verdict.authority;
   }
 
@@ -152,7 +147,7 @@ export class SubmitCaseEvent {
     });
     const file = await this.writer.write(manager, before, result);
     await this.sign(manager, before, authority, actor);
-    await this.evidence.keep(manager, logged, caseType);
+    await this.evidence.keep(manager, logged, before);
     await this.effects.carryOut(manager, { before, result, payload });
     await this.announcements.ofStep(manager, before, result, event, payload);
     return file;
@@ -173,15 +168,6 @@ export class SubmitCaseEvent {
     if (actor.system || unit === undefined) return '';
     return (await this.orgUnits.names([unit], manager)).get(unit)?.zh ?? unit;
   }
-
-  private async inTransaction<Answer>(work: (manager: EntityManager) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await this.dataSource.transaction(work);
-    } catch (error) {
-      if (error instanceof CalendarYearNotLoaded) throw calendarMissing(error.year);
-      throw error;
-    }
-  }
 }
 
 function stale(current: number): DomainError {
@@ -189,15 +175,6 @@ function stale(current: number): DomainError {
     detail: {
       zh: `办件已有更新(现为第 ${current} 版),请刷新后再操作。`,
       en: `The case has changed (it is at version ${current}); read it again and retry.`,
-    },
-  });
-}
-
-function calendarMissing(year: number): DomainError {
-  return new DomainError('CALENDAR.YEAR_NOT_LOADED', {
-    detail: {
-      zh: `期限将跨入 ${year} 年,该年度工作日历尚未载入,无法计算期限。请系统管理员载入后重试。`,
-      en: `The deadline reaches ${year}, whose working-day calendar is not loaded; ask the system administrator to load it.`,
     },
   });
 }

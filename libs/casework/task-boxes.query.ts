@@ -5,6 +5,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
 import { businessDate } from '#libs/case-engine/calendar.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { inShanghai } from './business-time.js';
 import { BusinessDay } from './business-day.js';
 import { caseColumns, caseJoins, CaseList, type ListedCase } from './case-list.query.js';
 import { CaseTypes } from './case-types.js';
@@ -87,7 +88,7 @@ export class TaskBoxes {
           dueDate: row.task_due ?? (row.task_id ? null : row.due_date),
           daysLeft: open && row.task_due ? calendar.workingDaysBetween(today, row.task_due) : null,
           overdue,
-          openedAt: row.opened_at.toISOString(),
+          openedAt: inShanghai(row.opened_at),
         };
       }),
       nextCursor: last ? encodeCursor([last.sort_date, last.sort_id]) : null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
+import { inShanghai } from './business-time.js';
 import { linesIn } from './deadline-lines.js';
 import type { Situation } from './situation.js';
 import { Task } from './task.entity.js';
@@ -42,13 +43,13 @@ export class TaskViews {
         state: task.state,
         ...(assignee && { assignee }),
         ...(task.dueDate && { dueDate: task.dueDate }),
-        overdue: task.state === 'open' && task.dueDate !== null && task.dueDate < today.date,
+        overdue: task.state === 'open' && !state.clock.suspension && task.dueDate !== null && task.dueDate < today.date,
         explanation: linesIn(lang, live?.explanation ?? []),
         signers: {
-          required: task.signers,
+          required: live?.signers ?? task.signers,
           signed: signers.filter((each) => each.task_id === task.id).map(({ id, name }) => ({ id, name })),
         },
-        openedAt: task.openedAt.toISOString(),
+        openedAt: inShanghai(task.openedAt),
       };
     });
   }

@@ -12,8 +12,6 @@ import { Timer } from './timer.entity.js';
 
 const sweepLock = 0x51_77;
 const batch = 200;
-/** After this many failures a timer waits for an operator; it is logged each time. */
-const mostFailures = 20;
 
 /** Works off the timers that have fallen due by business time. One sweeper at a time, whoever calls it. */
 @Injectable()
@@ -70,7 +68,7 @@ export class TimerSweeper {
     for (;;) {
       const due = await this.dataSource.manager
         .createQueryBuilder(Timer, 't')
-        .where('t.due_at <= :now and t.failures < :mostFailures', { now: this.clock.now(), mostFailures })
+        .where('t.due_at <= :now and t.retry_at <= now()', { now: this.clock.now() })
         .orderBy('t.failures')
         .addOrderBy('t.due_at')
         .limit(batch + failed.size)
@@ -92,21 +90,19 @@ export class TimerSweeper {
     } catch (error) {
       this.logger.error(`Timer ${nameOf(timer)} failed`, error);
       await this.dataSource.query(
-        `update timer set failures = failures + 1, last_error = $4 where case_id = $1 and task_key = $2 and kind = $3`,
+        `update timer set failures = failures + 1, last_error = $4,
+           retry_at = now() + least(interval '1 hour', interval '15 seconds' * power(2, least(failures, 10)))
+         where case_id = $1 and task_key = $2 and kind = $3`,
         [timer.caseId, timer.taskKey, timer.kind, String(error)],
       );
       return false;
     }
   }
 
-  private async passLimit(timer: Timer): Promise<void> {
-    const { file } = await this.files.get(this.dataSource.manager, systemActor, timer.caseId);
-    const { caseType } = await this.situations.of(this.dataSource.manager, file);
-    const task = file.engineState.tasks.find((each) => each.key === timer.taskKey);
-    const passed = task && caseType.duties[task.duty]?.whenPassed;
-    const event = passed && 'send' in passed ? passed.send : 'DEADLINE_PASSED';
-    await this.submit.passLimit({ caseId: timer.caseId, taskKey: timer.taskKey, event });
-    await this.dataSource.manager.delete(Timer, keyOf(timer));
+  private async passLimit({ caseId, taskKey, kind, dueAt }: Timer): Promise<void> {
+    await this.submit.passLimit(caseId, taskKey);
+    // A limit that was moved meanwhile has a row with another moment: that one stays.
+    await this.dataSource.manager.delete(Timer, { caseId, taskKey, kind, dueAt });
   }
 
   /** Tells somebody without moving the case: its version stays, nobody's form goes stale. */

@@ -16,9 +16,13 @@ export class Timer {
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt!: Date;
 
-  /** Failed attempts; the sweeper waits longer after each. */
+  /** Failed attempts; the sweeper waits longer after each, up to an hour. */
   @Column({ type: 'integer' })
   failures!: number;
+
+  /** Real time before which it is not tried again. */
+  @Column({ name: 'retry_at', type: 'timestamptz' })
+  retryAt!: Date;
 
   @Column({ name: 'last_error', type: 'text', nullable: true })
   lastError!: string | null;

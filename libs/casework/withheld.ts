@@ -1,36 +1,53 @@
+import { belongsToApplicant } from '#libs/case-engine/authority.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Role } from '#libs/contracts/index.js';
 import { unitsOf, type Actor } from '#libs/identity/actor.js';
+import { officesOf, type CaseFile } from './case-file.entity.js';
 
 /** What a reader of a case does not get to see of it (domain.md §1.5). */
 export interface Withheld {
   fields: readonly string[];
   slots: readonly string[];
-  /** Internal opinions: recommendations, department opinions, inspection sheets, vetoes. */
+  /** Internal opinions of others: recommendations, department opinions, inspection sheets, vetoes. */
   opinions: boolean;
+  /** Who has objected: known to the office that judges objections, and to auditors. */
+  objectors: boolean;
 }
 
-const offices: readonly Role[] = [
+const judgesOfObjections: readonly Role[] = ['bureau-reviewer', 'bureau-director', 'auditor'];
+const otherOffices: readonly Role[] = [
   'town-reviewer',
   'platform-reviewer',
-  'bureau-reviewer',
-  'bureau-director',
   'joint-meeting-secretary',
   'district-leader',
-  'auditor',
 ];
 
-/** The widest of what the actor's roles allow. */
-export function withheldFrom(caseType: CaseType, actor: Actor): Withheld {
-  const holds = (...roles: Role[]) => roles.some((role) => unitsOf(actor, role).length > 0);
-  if (actor.system || holds(...(offices as Role[]))) return { fields: [], slots: [], opinions: false };
-  if (holds('park-operator', 'enterprise-agent')) return { fields: [], slots: [], opinions: true };
+const nothing: Withheld = { fields: [], slots: [], opinions: false, objectors: false };
+
+/** Whoever belongs to the applicant reads as the applicant, whatever else they are; others by the widest of their roles. */
+export function withheldFrom(caseType: CaseType, actor: Actor, file: CaseFile): Withheld {
+  const holds = (roles: readonly Role[]) => roles.some((role) => unitsOf(actor, role).length > 0);
+  if (actor.system) return nothing;
+  if (belongsToApplicant(actor, officesOf(file))) return { ...nothing, opinions: true, objectors: true };
+  if (holds(judgesOfObjections)) return nothing;
+  if (holds(otherOffices)) return { ...nothing, objectors: true };
   const departments = unitsOf(actor, 'department-reviewer');
-  if (departments.length > 0) {
-    const slots = caseType.attachments
-      .filter((each) => each.departments && !each.departments.some((unit) => departments.includes(unit)))
-      .map((each) => each.slot);
-    return { fields: [], slots, opinions: false };
-  }
-  return { ...caseType.withheldFromFederation, opinions: true };
+  if (departments.length > 0) return withheldFromDepartment(caseType, departments, file);
+  return { ...caseType.withheldFromFederation, opinions: true, objectors: true };
+}
+
+/** A department reads what is tagged to it, and the others' opinions once it has given its own. */
+function withheldFromDepartment(caseType: CaseType, departments: readonly string[], file: CaseFile): Withheld {
+  const isTheirs = (tagged: readonly string[] | undefined) =>
+    tagged === undefined || tagged.some((unit) => departments.includes(unit));
+  const waits = file.engineState.tasks.some((task) => {
+    const scope = caseType.duties[task.duty]?.scope;
+    return scope?.kind === 'unit' && departments.includes(scope.unit);
+  });
+  return {
+    fields: caseType.withheldFromFederation.fields,
+    slots: caseType.attachments.filter((each) => !isTheirs(each.departments)).map((each) => each.slot),
+    opinions: waits,
+    objectors: true,
+  };
 }

@@ -38,6 +38,7 @@ export const errorTitles = {
   'CASE.PAYLOAD_INVALID': { zh: '办理内容填写有误', en: 'The payload is not valid' },
   'CALENDAR.YEAR_NOT_LOADED': { zh: '该年度工作日历尚未录入', en: 'The working calendar of that year is not loaded' },
   'TASK.NOT_FOUND': { zh: '待办不存在', en: 'No such task' },
+  'TASK.DELEGATED': { zh: '委派的待办只能办理或交回', en: 'A delegated task can only be decided or handed back' },
   'TASK.CLAIMED_BY_ANOTHER': { zh: '待办已由他人认领', en: 'Claimed by somebody else' },
   'DOCUMENT.NOT_FOUND': { zh: '文件不存在', en: 'No such document' },
   'DOCUMENT.TOO_LARGE': { zh: '文件过大', en: 'The document is too large' },

@@ -36,9 +36,8 @@ export class Registers {
   async findSubject(manager: EntityManager, wanted: { subjectId?: string; actor: Actor }): Promise<Subject> {
     const { subjectId, actor } = wanted;
     if (subjectId !== undefined && !isUuid(subjectId)) throw new DomainError('CASE.SUBJECT_NOT_FOUND');
-    const parks = await this.parksOf(manager, unitsOf(actor, 'park-operator'));
-    const firms = await this.firmsOf(manager, unitsOf(actor, 'enterprise-agent'));
-    const mine = [...parks, ...firms].filter((subject) => subjectId === undefined || subject.id === subjectId);
+    const all = await this.subjectsOf(manager, actor);
+    const mine = all.filter((subject) => subjectId === undefined || subject.id === subjectId);
     const [first, second] = mine;
     if (!first) throw new DomainError('CASE.SUBJECT_NOT_FOUND');
     if (second?.kind === first.kind) {
@@ -48,6 +47,12 @@ export class Registers {
       });
     }
     return first;
+  }
+
+  /** What the registers know of the actor's one park or firm; nothing where there is none of the kind, or several. */
+  async prefillFor(manager: EntityManager, actor: Actor, kind: string): Promise<Subject['prefill']> {
+    const [only, another] = (await this.subjectsOf(manager, actor)).filter((subject) => subject.kind === kind);
+    return only && !another ? only.prefill : {};
   }
 
   /**
@@ -77,6 +82,11 @@ export class Registers {
       issuedAt: at,
     });
     await manager.update(Park, { id: parkId }, { recognisedAt: at, certificateNumber });
+  }
+
+  private async subjectsOf(manager: EntityManager, actor: Actor): Promise<Subject[]> {
+    const parks = await this.parksOf(manager, unitsOf(actor, 'park-operator'));
+    return [...parks, ...(await this.firmsOf(manager, unitsOf(actor, 'enterprise-agent')))];
   }
 
   private async parksOf(manager: EntityManager, units: string[]): Promise<Subject[]> {

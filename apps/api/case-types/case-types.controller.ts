@@ -2,6 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseTypeViews } from '#libs/casework/case-type-views.js';
 import type { CaseTypeSummary, CaseTypeView, Page } from '#libs/contracts/index.js';
+import type { Actor } from '#libs/identity/actor.js';
+import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
 import { Lang } from '../http/lang.decorator.js';
 
@@ -21,7 +23,7 @@ export class CaseTypesController {
   @Get(':key')
   @SignedIn()
   @ApiOperation({ summary: 'Form with a valid example, attachment slots, states, duties, diagram and check report' })
-  get(@Param('key') key: string, @Lang() lang: Lang): CaseTypeView {
-    return this.caseTypes.get(key, lang);
+  get(@CurrentActor() actor: Actor, @Param('key') key: string, @Lang() lang: Lang): Promise<CaseTypeView> {
+    return this.caseTypes.for(actor, key, lang);
   }
 }

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -24,10 +25,27 @@ export class TaskQueryDto extends PageQueryDto {
   box: TaskBox = 'todo';
 }
 
-export class TransferDto {
+/** 转办, 委派 */
+export class HandoverDto {
   @ApiProperty({ format: 'uuid', description: 'A colleague with the same role in the same office' })
   @IsUUID()
   personId!: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  reason!: string;
+}
+
+export class SignerChangeDto {
+  @ApiProperty({ type: [String], description: 'Colleagues with the same role in the same office' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  personIds!: string[];
 
   @ApiProperty()
   @IsString()

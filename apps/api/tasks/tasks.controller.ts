@@ -2,17 +2,17 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HandleTask } from '#libs/casework/handle-task.command.js';
 import { TaskBoxes } from '#libs/casework/task-boxes.query.js';
-import type { BatchResult, Page, TaskRow, TaskView } from '#libs/contracts/index.js';
+import type { BatchResult, Page, PartyRef, TaskRow, TaskView } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { SignedIn } from '#libs/identity/route-rules.js';
-import { TaskDto } from '../cases/case-parts.dto.js';
+import { PartyDto, TaskDto } from '../cases/case-parts.dto.js';
 import { ApiPage } from '../http/api-page.decorator.js';
 import { Lang } from '../http/lang.decorator.js';
 import { idempotencyKey } from '../http/preconditions.js';
 import { BatchDecision } from './batch-decision.js';
 import { TaskRowDto } from './task-row.dto.js';
-import { BatchDto, TaskQueryDto, TransferDto, UrgeDto } from './task.dto.js';
+import { BatchDto, HandoverDto, SignerChangeDto, TaskQueryDto, UrgeDto } from './task.dto.js';
 
 /** 待办, 已办, 我发起的, 抄送我的; and what one does with a task beside deciding it. */
 @ApiTags('tasks')
@@ -75,10 +75,60 @@ export class TasksController {
   transfer(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: TransferDto,
+    @Body() body: HandoverDto,
     @Lang() lang: Lang,
   ): Promise<TaskView> {
     return this.tasks.transfer(actor, id, body, lang);
+  }
+
+  @Get(':id/colleagues')
+  @SignedIn()
+  @ApiOperation({ summary: 'Whom the actor may transfer or delegate the task to, or add as signers' })
+  @ApiPage(PartyDto)
+  async colleagues(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<PartyRef>> {
+    return { items: await this.tasks.colleaguesOf(actor, id), nextCursor: null };
+  }
+
+  @Post(':id/delegate')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: "委派: a colleague acts in one's place and may hand the task back" })
+  @ApiOkResponse({ type: TaskDto })
+  delegate(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: HandoverDto,
+    @Lang() lang: Lang,
+  ): Promise<TaskView> {
+    return this.tasks.delegate(actor, id, body, lang);
+  }
+
+  @Post(':id/add-signers')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: '加签: colleagues who must sign too' })
+  @ApiOkResponse({ type: TaskDto })
+  addSigners(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: SignerChangeDto,
+    @Lang() lang: Lang,
+  ): Promise<TaskView> {
+    return this.tasks.addSigners(actor, id, body, lang);
+  }
+
+  @Post(':id/remove-signers')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: '减签: takes added signers off who have not signed' })
+  @ApiOkResponse({ type: TaskDto })
+  removeSigners(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: SignerChangeDto,
+    @Lang() lang: Lang,
+  ): Promise<TaskView> {
+    return this.tasks.removeSigners(actor, id, body, lang);
   }
 
   @Post(':id/urge')

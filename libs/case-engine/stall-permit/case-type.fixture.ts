@@ -190,7 +190,7 @@ export const stallPermit: CaseType = {
     basis: '示例',
     receivingUnit: 'bureau',
   },
-  notices: { granted: [{ kind: 'decision', to: ['applicant'] }] },
+  notices: { NOTICE_ENDED: [{ kind: 'decision', to: ['applicant'] }] },
   settings: {
     promiseDays: { default: 20, unit: '工作日', title: text('承诺', 'Promise'), source: 'invented' },
     deskDays: { default: 5, unit: '工作日', title: text('办理', 'Desk'), source: 'invented' },

@@ -230,17 +230,23 @@ const copies: Notice = {
   copy: true,
 };
 
+const toApplicant = (kind: string): Notice => ({ kind, to: ['applicant'] });
+const toBothSides = (kind: string): Notice => ({ kind, to: ['applicant', { whoHeld: 'raisingObjection' }] });
+
 export const notices = {
-  preReview: [{ kind: 'receipt', to: ['applicant'] }],
-  jointReview: [{ kind: 'accepted', to: ['applicant'] }],
-  publicNotice: [{ kind: 'noticePublished', to: ['applicant'] }, copies],
-  objection: [{ kind: 'objection', to: ['applicant'] }],
-  upward: [{ kind: 'noticeEnded', to: ['applicant'] }],
-  approved: [decision, copies],
-  rejected: [decision, copies],
-  notAccepted: [decision],
-  returned: [decision],
-  withdrawn: [{ kind: 'withdrawn', to: ['applicant', 'territory'] }],
+  SUBMIT: [toApplicant('receipt')],
+  ACCEPT: [toApplicant('accepted')],
+  REFUSE: [toApplicant('notAccepted')],
+  DECLINE: [decision, copies],
+  REJECT: [decision, copies],
+  APPROVE: [toApplicant('noticePublished'), copies],
+  RAISE_OBJECTION: [toApplicant('objection')],
+  DISMISS: [toBothSides('objectionDismissed')],
+  UPHOLD: [toBothSides('objectionUpheld')],
+  NOTICE_ENDED: [toApplicant('noticeEnded')],
+  RECORD_UPPER_DECISION: [decision, copies],
+  DEADLINE_PASSED: [decision],
+  WITHDRAW: [{ kind: 'withdrawn', to: ['applicant', 'territory'] }],
 } satisfies Record<string, readonly Notice[]>;
 
 const days = (zh: string, en: string, value: number, source: string, unit = '工作日'): SettingDefinition => ({

@@ -21,6 +21,9 @@ import {
 const inDays = (today: string, days: number) =>
   new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Which way a department answered is for the offices alone. */
+const departmentAnswered = { type: 'OPINION_GIVEN', title: { zh: '部门已答复', en: 'Department answered' } };
+
 export const events = {
   SUBMIT: { title: { zh: '提交申请', en: 'Submit' }, audience: 'everyone' },
   DISCARD: { title: { zh: '作废草稿', en: 'Discard draft' }, audience: 'everyone', grave: true },
@@ -28,6 +31,7 @@ export const events = {
   REQUEST_CORRECTION: {
     title: { zh: '要求补正', en: 'Request correction' },
     payload: RequestCorrection,
+    preparatory: true,
     example: () => ({ items: [{ about: 'fireSafety', note: '请补充最近一次消防检查记录。' }] }),
     audience: 'everyone',
   },
@@ -56,12 +60,14 @@ export const events = {
   CONCUR: {
     title: { zh: '无异议', en: 'Concur' },
     payload: Concurrence,
+    shownAs: departmentAnswered,
     example: () => ({ opinion: '经核查,无不良记录,同意。' }),
     audience: 'officials',
   },
   OBJECT: {
     title: { zh: '不同意', en: 'Object' },
     payload: DepartmentObjection,
+    shownAs: departmentAnswered,
     example: () => ({ reason: '存在未销号的重大隐患。', veto: true }),
     audience: 'officials',
     grave: true,

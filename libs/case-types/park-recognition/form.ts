@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsNumber,
   IsOptional,
   IsString,
@@ -15,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsCreditCode, NotAbove, NotOneOf } from '#libs/case-engine/form-rules.js';
+import { IsCreditCode, IsText, NotAbove, NotOneOf } from '#libs/case-engine/form-rules.js';
 import { Field } from '#libs/case-engine/form-schema.js';
 import { developers, industries, parkKinds, safetyStates, territories } from './form-options.js';
 
@@ -25,9 +24,7 @@ const red = '存在红色等级的,须整改销号后再申请。 | With a red g
 /** What an operator says about the park; units are in the fields' texts, sources in domain.md §2. */
 export class ParkRecognitionForm {
   @Field({ title: { zh: '园区名称', en: 'Park name' } })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @IsText(100)
   parkName!: string;
 
   @Field({ title: { zh: '园区类型', en: 'Kind of park' }, options: parkKinds })
@@ -39,15 +36,11 @@ export class ParkRecognitionForm {
   territory!: string;
 
   @Field({ title: { zh: '详细地址', en: 'Address' } })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @IsText(200)
   address!: string;
 
   @Field({ title: { zh: '运营机构名称', en: 'Operator' } })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @IsText(100)
   operatorName!: string;
 
   @Field({
@@ -63,9 +56,7 @@ export class ParkRecognitionForm {
   developer!: string;
 
   @Field({ title: { zh: '联系人', en: 'Contact person' } })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(50)
+  @IsText(50)
   contactName!: string;
 
   @Field({

@@ -4,10 +4,9 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
-  IsDateString,
   IsIn,
+  IsISO8601,
   IsInt,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
@@ -17,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsText } from '#libs/case-engine/form-rules.js';
 import { Field } from '#libs/case-engine/form-schema.js';
 
 /** What each event of the procedure carries. */
@@ -28,15 +28,11 @@ export class Item {
     title: { zh: '事项', en: 'About' },
     help: { zh: '表单字段、附件或整改部位。', en: 'Form field, attachment or place.' },
   })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @IsText(100)
   about!: string;
 
   @Field({ title: { zh: '要求', en: 'What is needed' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
+  @IsText(1000)
   note!: string;
 }
 
@@ -55,9 +51,7 @@ export class RequestCorrection {
 
 export class Opinion {
   @Field({ title: { zh: '意见', en: 'Opinion' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2000)
+  @IsText(2000)
   opinion!: string;
 }
 
@@ -71,9 +65,7 @@ export class Concurrence extends Opinion {
 
 export class ReasonGiven {
   @Field({ title: { zh: '理由', en: 'Reason' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2000)
+  @IsText(2000)
   reason!: string;
 }
 
@@ -95,9 +87,7 @@ export class InspectionSheet {
   result!: string;
 
   @Field({ title: { zh: '核查情况', en: 'Findings' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
+  @IsText(4000)
   findings!: string;
 
   @Field({ title: { zh: '现场照片', en: 'Photos' }, document: true })
@@ -110,9 +100,7 @@ export class InspectionSheet {
 
 export class Approval {
   @Field({ title: { zh: '会议纪要', en: 'Minutes' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(10000)
+  @IsText(10000)
   minutes!: string;
 }
 
@@ -138,15 +126,13 @@ export class RectificationOrder {
 
   @Field({ title: { zh: '整改期限', en: 'Until' } })
   @Matches(dateOnly, { message: '请按 YYYY-MM-DD 填写日期。 | Give the date as YYYY-MM-DD.' })
-  @IsDateString()
+  @IsISO8601({ strict: true })
   until!: string;
 }
 
 export class RectificationReport {
   @Field({ title: { zh: '整改措施', en: 'Measures taken' }, long: true })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
+  @IsText(4000)
   measures!: string;
 
   @Field({ title: { zh: '佐证材料', en: 'Evidence' }, document: true })
@@ -163,9 +149,7 @@ export class PublicObjection {
     help: { zh: '须实名提出;您的身份依法保密。', en: 'Objections are by name; your identity is kept confidential.' },
     long: true,
   })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(4000)
+  @IsText(4000)
   grounds!: string;
 
   @Field({ title: { zh: '佐证材料', en: 'Evidence' }, document: true })
@@ -191,9 +175,7 @@ export class UpperDecision {
     title: { zh: '文件文号', en: 'Document' },
     help: { zh: '上级文件的文号或名称。', en: 'Number or name of the document.' },
   })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
+  @IsText(200)
   document!: string;
 }
 
