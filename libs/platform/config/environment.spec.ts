@@ -32,6 +32,11 @@ describe('settings', () => {
     expect(readConfig({ ...database, PORT: '', QUEUE_URL: ' ' })).toMatchObject({ port: 3000 });
   });
 
+  it('take proxies as addresses and networks of both versions', () => {
+    const { trustedProxies } = readConfig({ ...database, TRUSTED_PROXIES: '10.0.0.1, 172.30.110.0/24,fd00::/8' });
+    expect(trustedProxies).toEqual(['10.0.0.1', '172.30.110.0/24', 'fd00::/8']);
+  });
+
   it('keep the demo on this machine unless told otherwise', () => {
     expect(readConfig({ ...database, QIANGWEI_DEMO: '1' }).host).toBe('localhost');
     expect(readConfig({ ...database, QIANGWEI_DEMO: '1', QIANGWEI_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
@@ -49,6 +54,8 @@ describe('settings', () => {
     ['MAIL_FROM', 'nobody'],
     ['PUBLIC_URL', 'https://example.org/path'],
     ['TRUSTED_PROXIES', 'everyone'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1, 300.1.1.1'],
     ['QIANGWEI_DEMO', 'yes'],
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],

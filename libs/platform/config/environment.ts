@@ -1,7 +1,19 @@
 import 'reflect-metadata';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 import { StartRefused } from '../process/failure.js';
 import { Config, type LogLevel, logLevels } from './config.js';
 
@@ -63,9 +75,10 @@ class Environment {
   NODE_ENV = 'development';
 
   @IsOptional()
-  @Matches(/^[0-9a-fA-F.:/]+(\s*,\s*[0-9a-fA-F.:/]+)*$/, {
-    message: 'addresses or networks of proxies, separated by commas, for example 10.0.0.0/8',
-  })
+  @ValidateBy(
+    { name: 'addressesOrNetworks', validator: { validate: (value) => listed(String(value)).every(isNetwork) } },
+    { message: 'addresses or networks of proxies, separated by commas, for example 10.0.0.0/8' },
+  )
   TRUSTED_PROXIES?: string;
 
   @IsIn(logLevels, { message: `one of ${logLevels.join(', ')}` })
@@ -141,7 +154,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/$/, ''),
     demo,
     production: environment.NODE_ENV === 'production',
-    trustedProxies: environment.TRUSTED_PROXIES?.split(/\s*,\s*/) ?? [],
+    trustedProxies: listed(environment.TRUSTED_PROXIES ?? ''),
     logLevel: environment.LOG_LEVEL,
     databasePool: environment.DATABASE_POOL,
     uploadLimit: environment.QIANGWEI_UPLOAD_LIMIT_MB * 1024 * 1024,
@@ -158,6 +171,18 @@ const optionalVariables = [
   'TRUSTED_PROXIES',
   'QIANGWEI_DEMO',
 ];
+
+function listed(value: string): string[] {
+  return value.split(',').flatMap((part) => part.trim() || []);
+}
+
+/** An address, or a network with the length of its prefix: `10.0.0.1`, `10.0.0.0/8`, `fd00::/8`. */
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...more] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
 
 /** Addresses may carry a password, which must not reach a log. */
 function shown(property: string, value: string | undefined): string {
