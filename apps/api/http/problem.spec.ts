@@ -1,4 +1,5 @@
 import { BadRequestException, NotFoundException } from '@nestjs/common';
+import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
 import { errorStatus } from '#libs/contracts/problem.js';
 import { errorTitles } from '#libs/platform/error-titles.js';
 import { DomainError } from '#libs/platform/errors.js';
@@ -45,6 +46,7 @@ describe('what is thrown', () => {
     [new DomainError('CASE.STALE_VERSION'), 'CASE.STALE_VERSION', 412],
     [new NotFoundException(), 'REQUEST.NOT_FOUND', 404],
     [new BadRequestException(), 'REQUEST.MALFORMED', 400],
+    [new CalendarYearNotLoaded(2029), 'CALENDAR.YEAR_NOT_LOADED', 422],
     [Object.assign(new Error(), { statusCode: 413, code: 'FST_ERR_CTP_BODY_TOO_LARGE' }), 'REQUEST.TOO_LARGE', 413],
     [Object.assign(new Error(), { statusCode: 415 }), 'REQUEST.UNSUPPORTED_MEDIA_TYPE', 415],
     [Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'SERVER.UNAVAILABLE', 503],
@@ -59,5 +61,11 @@ describe('what is thrown', () => {
     const error = domainErrorOf(thrown);
     expect(error).toMatchObject({ code, status });
     expect(JSON.stringify(problemOf(error, 'en', 'id', '/'))).not.toContain('details');
+  });
+
+  it('says which year has no calendar, in both languages', () => {
+    const error = domainErrorOf(new CalendarYearNotLoaded(2029));
+    expect(problemOf(error, 'zh', 'id', '/').detail).toContain('2029 年，该年度工作日历尚未载入');
+    expect(problemOf(error, 'en', 'id', '/').detail).toContain('reaches into 2029');
   });
 });

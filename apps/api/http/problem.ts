@@ -1,3 +1,4 @@
+import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
 import type { ErrorCode, Problem } from '#libs/contracts/index.js';
 import { errorTitles } from '#libs/platform/error-titles.js';
 import { DomainError, sentenceIn } from '#libs/platform/errors.js';
@@ -61,11 +62,12 @@ const unavailableCodes = new Set([
 const unwritableCodes = new Set(['22021', '22P05']);
 
 /**
- * Turns whatever was thrown into a refusal: ours as it is, Nest's and Fastify's by their status, the rest becomes
- * 500 without a word about its cause.
+ * Turns whatever was thrown into a refusal: ours as it is, the engine's in words, Nest's and Fastify's by their status,
+ * the rest becomes 500 without a word about its cause.
  */
 export function domainErrorOf(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof CalendarYearNotLoaded) return calendarMissing(thrown);
   const { status, statusCode, code, driverError } = (thrown ?? {}) as {
     status?: unknown;
     statusCode?: unknown;
@@ -82,6 +84,15 @@ export function domainErrorOf(thrown: unknown): DomainError {
     return new DomainError('REQUEST.INVALID', { cause: thrown, detail });
   }
   return new DomainError('SERVER.ERROR', { cause: thrown });
+}
+
+/** Deadlines are counted by readers as well as by commands, so every route may come upon a year without a calendar. */
+function calendarMissing(cause: CalendarYearNotLoaded): DomainError {
+  const detail = {
+    zh: `期限将跨入 ${cause.year} 年，该年度工作日历尚未载入，请联系系统管理员。`,
+    en: `A limit reaches into ${cause.year}, and the working-day calendar of that year is not loaded; ask the system administrator.`,
+  };
+  return new DomainError('CALENDAR.YEAR_NOT_LOADED', { cause, detail });
 }
 
 /** The driver reports a server that went away in the middle of a query by a message only. */
