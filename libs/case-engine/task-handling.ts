@@ -16,7 +16,7 @@ function handled(task: OpenTask, handling: TaskHandling): OpenTask {
   switch (handling.type) {
     case 'TASK_CLAIMED':
     case 'TASK_TRANSFERRED':
-      return { ...task, assignee: handling.to };
+      return { ...task, assignee: handling.to, delegation: null };
     case 'TASK_DELEGATED':
       return { ...task, assignee: handling.to, delegation: { principal: handling.principal, delegate: handling.to } };
     case 'TASK_RELEASED':
