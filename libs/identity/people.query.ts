@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '#libs/contracts/identity.js';
+import { Config } from '#libs/platform/config/config.js';
+import { mayAct } from './actor.query.js';
 
 /** Whom to name and where to write to. */
 export interface PersonRef {
@@ -12,16 +14,22 @@ export interface PersonRef {
 
 const columns = 'p.id, p.username, p.name, p.email';
 
-/** Finds the people behind roles and offices, for those who have to tell them something. Only active ones. */
+/**
+ * Finds the people behind roles and offices, for those who have to tell them something. Only active ones, and people of
+ * the demo only in a demo: nobody is named or written to who cannot act.
+ */
 @Injectable()
 export class People {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+  ) {}
 
   /** Who holds the role in the office. Inside a transaction pass its manager: a second connection may never come. */
   async findByGrant(role: Role, unit: string, manager: EntityManager = this.dataSource.manager): Promise<PersonRef[]> {
     return manager.query(
       `select ${columns} from person p join role_grant g on g.person_id = p.id
-       where p.active and g.role = $1 and g.unit = $2 order by p.username`,
+       where ${mayAct(this.config)} and g.role = $1 and g.unit = $2 order by p.username`,
       [role, unit],
     );
   }
@@ -30,8 +38,9 @@ export class People {
   async findByUnit(unit: string): Promise<PersonRef[]> {
     return this.dataSource.query(
       `select ${columns} from person p
-       where p.active and (exists (select from membership m where m.person_id = p.id and m.unit = $1)
-                           or exists (select from role_grant g where g.person_id = p.id and g.unit = $1))
+       where ${mayAct(this.config)}
+         and (exists (select from membership m where m.person_id = p.id and m.unit = $1)
+              or exists (select from role_grant g where g.person_id = p.id and g.unit = $1))
        order by p.username`,
       [unit],
     );
@@ -39,16 +48,9 @@ export class People {
 
   async find(personId: string): Promise<PersonRef | undefined> {
     const rows: PersonRef[] = await this.dataSource.query(
-      `select ${columns} from person p where p.active and p.id = $1`,
+      `select ${columns} from person p where ${mayAct(this.config)} and p.id = $1`,
       [personId],
     );
     return rows[0];
-  }
-
-  /** @throws Error when nobody active has that id */
-  async get(personId: string): Promise<PersonRef> {
-    const person = await this.find(personId);
-    if (!person) throw new Error(`Nobody active has the id ${personId}`);
-    return person;
   }
 }

@@ -5,6 +5,7 @@ import { demoPassword } from '../../libs/identity/demo-accounts.js';
 import { IdentityModule } from '../../libs/identity/identity.module.js';
 import { Login } from '../../libs/identity/login.command.js';
 import { LoginRate, loginsPerMinute } from '../../libs/identity/login-rate.js';
+import { People } from '../../libs/identity/people.query.js';
 import { PeopleDirectory } from '../../libs/identity/people-directory.query.js';
 import { SecurityEvents } from '../../libs/identity/security-events.query.js';
 import { Sessions } from '../../libs/identity/sessions.js';
@@ -133,6 +134,8 @@ describe('outside a demo', () => {
     const { code } = await refusal(real.get(Login).execute('bureau-head', demoPassword, here));
     expect(code).toBe('AUTH.FAILED');
     await expect(real.get(ActorOf).byUsername('bureau-head')).rejects.toThrow('bureau-head');
+    expect(await real.get(People).findByGrant('bureau-director', 'bureau')).toEqual([]);
+    expect(await real.get(People).findByUnit('bureau')).toEqual([]);
     await real.close();
   });
 });
