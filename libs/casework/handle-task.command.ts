@@ -63,8 +63,7 @@ export class HandleTask {
     return this.handle(actor, taskId, lang, (_, task, situation) => {
       mustHold(actor, task);
       mayDecide(actor, situation, task);
-      // Where several sign, a claim by one would shut the others out.
-      if (task.signers > 1) throw new DomainError('CASE.SIGNERS_REFUSED');
+      mustBeForOne(task);
       return Promise.resolve({ type: 'TASK_CLAIMED', payload: {} });
     });
   }
@@ -80,6 +79,7 @@ export class HandleTask {
   /** 转办: to a colleague with the same role in the same office, whose task it is from then on. */
   transfer(actor: Actor, taskId: string, to: Handover, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, task, { state }) => {
+      mustBeForOne(task);
       mustBeOwn(state, task);
       const [colleague] = await this.colleagues(manager, actor, task, [to.personId], '/personId');
       const payload = { to: colleague?.name, personId: to.personId, reason: to.reason };
@@ -91,6 +91,7 @@ export class HandleTask {
   /** 委派: a colleague acts in the actor's place, and may hand the task back. */
   delegate(actor: Actor, taskId: string, to: Handover, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, task, { state }) => {
+      mustBeForOne(task);
       mustBeOwn(state, task);
       const [colleague] = await this.colleagues(manager, actor, task, [to.personId], '/personId');
       const payload = { to: colleague?.name, personId: to.personId, reason: to.reason };
@@ -274,6 +275,11 @@ function mustHold(actor: Actor, task: Task): void {
 /** A claimed task is its holder's until released. */
 function mustBeFree(actor: Actor, task: Task): void {
   if (task.assignee !== null && task.assignee !== actor.personId) throw new DomainError('TASK.CLAIMED_BY_ANOTHER');
+}
+
+/** Where several sign, a task that is one person's would shut the others out. */
+function mustBeForOne(task: Task): void {
+  if (task.signers > 1) throw new DomainError('CASE.SIGNERS_REFUSED');
 }
 
 /** A delegate decides or hands back; handed on, nobody could tell any more in whose place somebody acts. */

@@ -214,7 +214,7 @@ async function tasksOf(name: string, duty?: string): Promise<{ id: string; duty:
   return tasks.filter((task) => duty === undefined || task.duty === duty);
 }
 
-/** A task of a town, one of a department, and one that two people of the bureau share: who claims it first has it. */
+/** A task of a town, one of a department, and one that two people of the bureau sign and nobody may claim. */
 async function aboutTasks(action: 'claim' | 'release'): Promise<Question[]> {
   const [town] = await tasksOf('park b in town review', 'townReview');
   const [fire] = await tasksOf('park a in joint review', 'fire');
@@ -223,11 +223,25 @@ async function aboutTasks(action: 'claim' | 'release'): Promise<Question[]> {
     ...only(['town-cangqian'], post(`/tasks/${town!.id}/${action}`), 'town review of park b'),
     ...only(['dept-fire'], post(`/tasks/${fire!.id}/${action}`), 'fire review of park a'),
     ...only(
-      action === 'claim' ? ['bureau'] : ['bureau', 'bureau-2'],
+      action === 'claim' ? [] : ['bureau', 'bureau-2'],
       post(`/tasks/${inspection!.id}/${action}`),
       'inspection of park a',
     ),
   ];
+}
+
+/** A task that two people sign cannot become one person's; what can is in handling-tasks.spec.ts. */
+async function handover(action: 'transfer' | 'delegate'): Promise<Question[]> {
+  const [inspection] = await tasksOf('park a in joint review', 'inspection');
+  const body = { personId: await personId('bureau-2'), reason: '外出核查' };
+  return only([], post(`/tasks/${inspection!.id}/${action}`, body), 'the inspection, to bureau-2');
+}
+
+/** The bureau has two people with the role, and both sign already. */
+async function signers(action: 'add-signers' | 'remove-signers'): Promise<Question[]> {
+  const [inspection] = await tasksOf('park a in joint review', 'inspection');
+  const body = { personIds: [await personId('bureau-2')], reason: '请复核' };
+  return only([], post(`/tasks/${inspection!.id}/${action}`, body), 'the inspection, by bureau-2');
 }
 
 /** The table itself: operation of the OpenAPI document → questions. */
@@ -306,10 +320,13 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
     })),
   'POST /api/v1/tasks/{id}/claim': () => aboutTasks('claim'),
   'POST /api/v1/tasks/{id}/release': () => aboutTasks('release'),
-  'POST /api/v1/tasks/{id}/transfer': async () => {
+  'POST /api/v1/tasks/{id}/transfer': () => handover('transfer'),
+  'POST /api/v1/tasks/{id}/delegate': () => handover('delegate'),
+  'POST /api/v1/tasks/{id}/add-signers': () => signers('add-signers'),
+  'POST /api/v1/tasks/{id}/remove-signers': () => signers('remove-signers'),
+  'GET /api/v1/tasks/{id}/colleagues': async () => {
     const [inspection] = await tasksOf('park a in joint review', 'inspection');
-    const body = { personId: await personId('bureau-2'), reason: '外出核查' };
-    return only(['bureau'], post(`/tasks/${inspection!.id}/transfer`, body), 'the inspection, to bureau-2');
+    return only(['bureau', 'bureau-2'], get(`/tasks/${inspection!.id}/colleagues`), 'the inspection');
   },
   'POST /api/v1/tasks/{id}/urge': async () => {
     const tasks = await Promise.all(

@@ -28,7 +28,7 @@ describe('joint review', () => {
     const driver = await upTo.jointReview(world.people);
     await driver.must('bureau', 'RECORD_INSPECTION');
     const again = await driver.send('bureau', 'RECORD_INSPECTION');
-    expect(again.status).toBe(403);
+    expect(again.status).toBe(409);
     expect(again.body).toMatchObject({ code: 'CASE.ALREADY_SIGNED' });
   });
 

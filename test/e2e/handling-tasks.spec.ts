@@ -1,0 +1,106 @@
+import type { PartyRef, TaskView } from '../../libs/contracts/index.js';
+import type { CaseDriver } from '../support/case-driver.js';
+import { upTo } from '../support/park-recognition-path.js';
+import { useWorld } from '../support/world.js';
+
+/** 认领, 转办, 委派, 加签 and 催办, where one office has two people with the same role: the bureau. */
+
+const world = useWorld();
+
+const post = (username: string, task: TaskView, action: string, body: object = {}) =>
+  world.people.post(username, `/tasks/${task.id}/${action}`, body);
+
+async function openTask(driver: CaseDriver, duty: string): Promise<TaskView> {
+  const task = (await driver.view('bureau')).tasks.find((each) => each.duty === duty && each.state === 'open');
+  if (!task) throw new Error(`No open ${duty}`);
+  return task;
+}
+
+async function colleagueOf(username: string, task: TaskView): Promise<PartyRef> {
+  const { body } = await world.people.get(username, `/tasks/${task.id}/colleagues`);
+  const [colleague] = body.items as PartyRef[];
+  if (!colleague) throw new Error(`${username} has no colleague`);
+  return colleague;
+}
+
+it('lets one claim a task, so that the other may not decide it until it is released', async () => {
+  const driver = await upTo.acceptance(world.people);
+  const task = await openTask(driver, 'acceptance');
+  expect((await post('bureau', task, 'claim')).status).toBe(200);
+  expect((await post('bureau-2', task, 'claim')).body).toMatchObject({ code: 'TASK.CLAIMED_BY_ANOTHER' });
+  expect((await driver.send('bureau-2', 'ACCEPT')).body).toMatchObject({ code: 'TASK.CLAIMED_BY_ANOTHER' });
+  expect((await driver.view('bureau-2')).actions.find((action) => action.event === 'ACCEPT')?.allowed).toBe(false);
+  expect((await post('bureau', task, 'release')).status).toBe(200);
+  expect((await driver.send('bureau-2', 'ACCEPT')).status).toBe(200);
+});
+
+it('hands a task over for good, and tells the colleague', async () => {
+  const driver = await upTo.acceptance(world.people);
+  const task = await openTask(driver, 'acceptance');
+  const colleague = await colleagueOf('bureau', task);
+  const handed = await post('bureau', task, 'transfer', { personId: colleague.id, reason: '外出' });
+  expect(handed.body).toMatchObject({ assignee: { id: colleague.id } });
+  expect((await driver.send('bureau', 'ACCEPT')).status).toBe(409);
+  expect((await driver.send('bureau-2', 'ACCEPT')).status).toBe(200);
+});
+
+it('gives a delegated task back, and does not let it be handed on', async () => {
+  const driver = await upTo.acceptance(world.people);
+  const task = await openTask(driver, 'acceptance');
+  const colleague = await colleagueOf('bureau', task);
+  await post('bureau', task, 'claim');
+  await post('bureau', task, 'delegate', { personId: colleague.id, reason: '外出' });
+  const back = await colleagueOf('bureau-2', task);
+  const on = await post('bureau-2', task, 'transfer', { personId: back.id, reason: '再转' });
+  expect(on.body).toMatchObject({ code: 'TASK.DELEGATED' });
+  expect((await post('bureau-2', task, 'release')).body).toMatchObject({ assignee: { id: back.id } });
+});
+
+it('counts both, who delegated and who acted, as having held the duty', async () => {
+  const driver = await upTo.acceptance(world.people);
+  const task = await openTask(driver, 'acceptance');
+  const colleague = await colleagueOf('bureau', task);
+  await post('bureau', task, 'delegate', { personId: colleague.id, reason: '外出' });
+  await driver.must('bureau-2', 'ACCEPT');
+  for (const department of ['planning', 'ecology', 'emergency', 'fire', 'housing']) {
+    await driver.must(`dept-${department}`, 'CONCUR');
+  }
+  await driver.must('bureau', 'RECORD_INSPECTION');
+  await driver.must('bureau-2', 'RECORD_INSPECTION');
+  await driver.must('meeting-office', 'APPROVE');
+  await driver.must('firm-b', 'RAISE_OBJECTION');
+  for (const reviewer of ['bureau', 'bureau-2']) {
+    expect((await driver.send(reviewer, 'DISMISS')).body).toMatchObject({ code: 'CASE.SEPARATION' });
+  }
+});
+
+it('waits for an added signer, and no longer once the signer is taken off', async () => {
+  const driver = await upTo.upward(world.people);
+  const task = await openTask(driver, 'upward');
+  const colleague = await colleagueOf('bureau', task);
+  const change = { personIds: [colleague.id], reason: '请复核' };
+  expect((await post('bureau', task, 'add-signers', change)).body).toMatchObject({ signers: { required: 2 } });
+  expect((await post('bureau', task, 'remove-signers', change)).body).toMatchObject({ signers: { required: 1 } });
+  await post('bureau', task, 'add-signers', change);
+  expect((await driver.must('bureau', 'RECORD_UPPER_DECISION')).status).toBe('underReview');
+  expect((await post('bureau', task, 'remove-signers', change)).status).toBe(422);
+  expect((await driver.must('bureau-2', 'RECORD_UPPER_DECISION')).status).toBe('approved');
+});
+
+it('adds no signer where signers would have to choose, nor more than the office has', async () => {
+  const driver = await upTo.jointReview(world.people);
+  const inspection = await openTask(driver, 'inspection');
+  const colleague = await colleagueOf('bureau', inspection);
+  const change = { personIds: [colleague.id], reason: '请复核' };
+  expect((await post('bureau', inspection, 'add-signers', change)).status).toBe(422);
+  const other = await upTo.acceptance(world.people, 'operator-b');
+  const acceptance = await openTask(other, 'acceptance');
+  expect((await post('bureau', acceptance, 'add-signers', change)).status).toBe(422);
+});
+
+it('urges once a day', async () => {
+  const driver = await upTo.acceptance(world.people);
+  const task = await openTask(driver, 'acceptance');
+  expect((await post('operator-a', task, 'urge', { message: '请尽快' })).status).toBe(200);
+  expect((await post('operator-a', task, 'urge')).status).toBe(429);
+});
