@@ -48,7 +48,6 @@ module.exports = {
         'class-validator',
         'class-validator-jsonschema',
         'class-transformer',
-        'canonicalize',
         'reflect-metadata',
       ],
       'The engine is pure: no Nest, no TypeORM, no I/O.',
