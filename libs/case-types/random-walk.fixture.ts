@@ -4,6 +4,7 @@ import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { errorsOf, schemaOf } from '#libs/case-engine/form-schema.js';
 import type { StepInput, StepResult } from '#libs/case-engine/step.js';
+import { handleTask, type TaskHandling } from '#libs/case-engine/task-handling.js';
 import type { Role } from '#libs/contracts/index.js';
 
 /** Random people doing random things to a case: what a procedure must survive. */
@@ -14,7 +15,7 @@ export const offices: CaseOffices = { applicant: 'company-a', territory: '330110
 
 /** One thing that may happen; the numbers choose among whatever there is to choose from. */
 export interface Move {
-  kind: 'duty' | 'anything' | 'limit';
+  kind: 'duty' | 'anything' | 'limit' | 'handling';
   who: number;
   what: number;
   variant: number;
@@ -29,6 +30,9 @@ export interface Recorded {
   before: CaseState;
   result: StepResult;
 }
+
+/** Everything that was done to the case, in order: what a replay is made of. */
+export type Entry = StepInput | { taskKey: string; handling: TaskHandling };
 
 /** Two people for each role and office of the case type, others elsewhere, some with everything. */
 export function cast(caseType: CaseType): Person[] {
@@ -60,20 +64,28 @@ function personWith(personId: string, grants: { role: Role; unit: string }[]): P
 }
 
 /** Plays the moves; whatever `judge` refuses must change nothing, whatever it allows must go. */
-export function walk(caseType: CaseType, script: readonly Move[]): { play: CasePlay; recorded: Recorded[] } {
+export function walk(
+  caseType: CaseType,
+  script: readonly Move[],
+): { play: CasePlay; recorded: Recorded[]; journal: Entry[] } {
   const play = new CasePlay(caseType, offices, firstDay);
   const people = cast(caseType);
   const recorded: Recorded[] = [];
+  const journal: Entry[] = [];
   for (const each of script) {
     if (play.date > '2026-09-30') break;
     freeze(play.state);
     play.on(later(play.date, each.days));
+    const handled = each.kind === 'handling' ? handle(play, people, each) : null;
+    if (handled) journal.push(handled);
+    if (each.kind === 'handling') continue;
     const before = play.state;
     const taken = each.kind === 'limit' ? passLimit(play, each) : act(play, people, each);
+    if (taken) journal.push(taken.input);
     if (taken) recorded.push({ ...taken, before });
     else if (play.state !== before) throw new Error('a refused move left a trace');
   }
-  return { play, recorded };
+  return { play, recorded, journal };
 }
 
 type Taken = Omit<Recorded, 'before'> | null;
@@ -133,6 +145,30 @@ function duty(play: CasePlay, people: readonly Person[], { who, what, variant }:
 function anything(play: CasePlay, people: readonly Person[], { who, what, variant }: Move): Choice {
   const events = [...Object.keys(play.caseType.events), 'NO_SUCH_EVENT'];
   return { person: pick(people, who), event: pick(events, what), task: pick(play.state.tasks, variant) };
+}
+
+/** A task is claimed, delegated, handed back, or given another signer, within the bounds that the command keeps. */
+function handle(play: CasePlay, people: readonly Person[], { who, what, variant }: Move): Entry | null {
+  const task = pick(play.state.tasks, variant);
+  const open = task && play.caseType.duties[task.duty];
+  if (!open) return null;
+  const able = people.filter((person) => mayHoldDuty(person, open, offices)).map((person) => person.personId);
+  const [one, other] = [pick(able, who), pick(able, what)];
+  if (one === undefined || other === undefined) return null;
+  const known = [...task.added, ...task.signatures.map((signature) => signature.personId)];
+  const possible: TaskHandling[] = [
+    ...(task.assignee === null && task.signers === 1 ? [{ type: 'TASK_CLAIMED', to: one } as const] : []),
+    ...(task.assignee && task.assignee !== other
+      ? [{ type: 'TASK_DELEGATED', principal: task.assignee, to: other } as const, { type: 'TASK_RELEASED' } as const]
+      : []),
+    ...(open.events.length === 1 && task.signers < 4 && !known.includes(other)
+      ? [{ type: 'SIGNERS_ADDED', persons: [other] } as const]
+      : []),
+  ];
+  const handling = pick(possible, variant);
+  if (!handling) return null;
+  play.state = handleTask(play.state, task.key, handling);
+  return { taskKey: task.key, handling };
 }
 
 /** The event's example with other choices made: every option and both answers of every question come up. */
