@@ -144,7 +144,7 @@ describe('people', () => {
     expect(await names(people.findByGrant('bureau-reviewer', 'bureau'))).toEqual(['bureau', 'bureau-2']);
     expect(await names(people.findByGrant('bureau-reviewer', '330110005'))).toEqual([]);
     expect(await names(people.findByUnit('bureau'))).toEqual(['bureau', 'bureau-2', 'bureau-head']);
-    expect(await people.get(actor.personId)).toEqual({
+    expect(await people.find(actor.personId)).toEqual({
       id: actor.personId,
       username: 'operator-a',
       name: actor.name,
