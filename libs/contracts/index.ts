@@ -3,6 +3,7 @@ export * from './case.js';
 export * from './credit-code.js';
 export * from './document.js';
 export * from './identity.js';
+export * from './notification-message.js';
 export * from './notification.js';
 export * from './page.js';
 export * from './problem.js';

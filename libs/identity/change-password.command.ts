@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#libs/platform/errors.js';
+import { AccountNotices } from './account-notices.js';
 import type { Actor } from './actor.js';
 import { Login } from './login.command.js';
 import { hashPassword } from './password-hash.js';
@@ -16,10 +17,12 @@ export class ChangePassword {
     private readonly login: Login,
     private readonly sessions: Sessions,
     private readonly log: SecurityLog,
+    private readonly notices: AccountNotices,
   ) {}
 
   /**
-   * Gives the actor another password and ends all their other sessions: whoever knew the old one is out at once.
+   * Gives the actor another password and ends all their other sessions: whoever knew the old one is out at once. The
+   * owner is told, in case it was not they who changed it.
    * @param sessionId the session that asks, which stays
    * @throws DomainError AUTH.FAILED when the current password is wrong (counted like a failed login, so AUTH.LOCKED
    *   too), REQUEST.INVALID when the next one breaks a rule, AUTH.FORBIDDEN for demo accounts, whose password is public
@@ -46,6 +49,7 @@ export class ChangePassword {
       await transaction.update(Person, { id: actor.personId }, { passwordHash });
       await this.sessions.endOthers(transaction, actor.personId, sessionId);
       await this.log.append(transaction, 'passwordChanged', caller, { personId: actor.personId });
+      await this.notices.send(transaction, 'passwordChanged', actor.personId, { address: caller.address });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountNotices } from './account-notices.js';
 import { ActorOf } from './actor.query.js';
 import { ChangePassword } from './change-password.command.js';
 import { CreatePerson } from './create-person.command.js';
@@ -45,6 +46,7 @@ const shared = [
   imports: [DiscoveryModule, TypeOrmModule.forFeature([OrgUnit, Person, Session, SecurityEvent])],
   providers: [
     ...shared,
+    AccountNotices,
     Lockout,
     LoginRate,
     RouteRuleAudit,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { DataSource } from 'typeorm';
 import { Config } from '#libs/platform/config/config.js';
 import { DomainError } from '#libs/platform/errors.js';
-import { Outbox } from '#libs/platform/outbox/outbox.js';
+import { AccountNotices } from './account-notices.js';
 import { Lockout, lockoutLimits, normaliseUsername } from './lockout.js';
 import { LoginRate } from './login-rate.js';
 import { passwordMatches } from './password-hash.js';
@@ -22,8 +21,7 @@ export class Login {
     private readonly lockout: Lockout,
     private readonly sessions: Sessions,
     private readonly log: SecurityLog,
-    private readonly outbox: Outbox,
-    private readonly clock: BusinessClock,
+    private readonly notices: AccountNotices,
     private readonly config: Config,
   ) {}
 
@@ -83,17 +81,10 @@ export class Login {
       await this.log.append(transaction, 'loginFailed', caller, { personId });
       if (!locks) return;
       await this.log.append(transaction, 'accountLocked', caller, { personId });
-      if (personId) await this.tellOwner(transaction, personId, caller);
-    });
-  }
-
-  private async tellOwner(manager: EntityManager, personId: string, { address }: Caller): Promise<void> {
-    const minutes = String(lockoutLimits.lockedMs / 60_000);
-    await this.outbox.append(manager, 'notification.send', {
-      kind: 'accountLocked',
-      audience: [{ personId }],
-      params: { failures: String(lockoutLimits.failures), minutes, address },
-      at: this.clock.now().toISOString(),
+      if (!personId) return;
+      const minutes = String(lockoutLimits.lockedMs / 60_000);
+      const params = { failures: String(lockoutLimits.failures), minutes, address: caller.address };
+      await this.notices.send(transaction, 'accountLocked', personId, params);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#libs/contracts/identity.js';
+import type { Audience } from '#libs/contracts/notification-message.js';
 import { People, type PersonRef } from '#libs/identity/people.query.js';
-import type { Audience } from './notification-payload.js';
 
 /** Somebody to be told; `email` is null when there is no address. */
 export interface Recipient {

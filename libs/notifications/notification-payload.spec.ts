@@ -22,6 +22,8 @@ test('what is about no case needs no case', () => {
 
 test.each([
   ['no kind', { ...whole, kind: undefined }],
+  ['a kind without words', { ...whole, kind: 'somethingNew' }],
+  ['a kind that is no kind of ours', { ...whole, kind: 'constructor' }],
   ['no time', { ...whole, at: undefined }],
   ['a time that is none', { ...whole, at: 'yesterday' }],
   ['an audience that is no list', { ...whole, audience: 'bureau' }],

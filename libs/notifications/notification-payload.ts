@@ -1,23 +1,13 @@
+import {
+  type Audience,
+  type NotificationKind,
+  type NotificationMessage,
+  notificationKinds,
+} from '#libs/contracts/notification-message.js';
 import type { Text } from '#libs/contracts/text.js';
 
-/** Whom a notification is for: everybody with a role in an office, everybody of an office, or one person. */
-export type Audience = { role: string; unit: string } | { unit: string } | { personId: string };
-
-/**
- * Payload of the outbox topic `notification.send`.
- * `params` are the words that the kind's template asks for (libs/notifications/templates); a value that differs between
- * the languages is given twice, as `name.zh` and `name.en`. Dates are YYYY-MM-DD in Asia/Shanghai, `at` is business time.
- */
-export interface NotificationPayload {
-  kind: string;
-  caseId: string | null;
-  caseNumber: string;
-  caseTitle: Text;
-  subjectName: string;
-  audience: Audience[];
-  params: Record<string, string>;
-  at: string;
-}
+/** A message as it was read: nothing is left out any more; what is about no case has empty words for it. */
+export type NotificationPayload = Required<NotificationMessage>;
 
 /**
  * Reads an outbox payload. The row was written by our own code, so a wrong shape is a programming error: it throws,
@@ -28,7 +18,7 @@ export function parseNotificationPayload(value: unknown): NotificationPayload {
   const at = text(given.at, 'at');
   if (Number.isNaN(Date.parse(at))) throw new TypeError(`notification.send: at is not a time: ${at}`);
   return {
-    kind: text(given.kind, 'kind'),
+    kind: kind(given.kind),
     caseId: given.caseId === null || given.caseId === undefined ? null : text(given.caseId, 'caseId'),
     caseNumber: optionalText(given.caseNumber),
     caseTitle: bothLanguages(given.caseTitle),
@@ -37,6 +27,12 @@ export function parseNotificationPayload(value: unknown): NotificationPayload {
     params: params(given.params),
     at,
   };
+}
+
+function kind(value: unknown): NotificationKind {
+  const known = notificationKinds.find((each) => each === value);
+  if (!known) throw new TypeError(`notification.send: nobody wrote words for the kind ${String(value)}`);
+  return known;
 }
 
 function audience(value: unknown): Audience[] {

@@ -8,9 +8,6 @@ import { MailChannel } from './mail/mail-channel.js';
 import { parseNotificationPayload } from './notification-payload.js';
 import { renderNotification } from './templates/render-notification.js';
 
-/** Outbox topic; its payload is a NotificationPayload. */
-export const notificationTopic = 'notification.send';
-
 /** Some mails of a message are not sent yet; the queue runs the handler again, for those only. */
 export class MailPendingError extends Error {
   constructor(pending: number, lastError: string) {
@@ -24,7 +21,7 @@ export class MailPendingError extends Error {
  * lines and deliveries exist once, and a mail that a server took is not sent again.
  */
 @Injectable()
-@OutboxHandler(notificationTopic)
+@OutboxHandler('notification.send')
 export class SendNotificationHandler implements OutboxMessageHandler {
   constructor(
     private readonly audience: AudienceDirectory,

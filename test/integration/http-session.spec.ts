@@ -173,6 +173,10 @@ describe('a change of password', () => {
     const desk = await signedIn(app, 'dept-reform');
     const phone = await signedIn(app, 'dept-reform');
     expect((await desk.post('/auth/password').send(change(demoPassword))).status).toBe(204);
+    const told = await database.query<{ kind: string }>(
+      `select payload ->> 'kind' as kind from outbox where topic = 'notification.send'`,
+    );
+    expect(told.map(({ kind }) => kind)).toContain('passwordChanged');
     expect((await desk.get('/auth/me')).status).toBe(200);
     expect((await phone.get('/auth/me')).status).toBe(401);
     const login = (password: string) =>

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { NotificationPayload } from '../../libs/notifications/notification-payload.js';
 import { MailRetries } from '../../libs/notifications/mail-retries.js';
-import { notificationTopic, SendNotificationHandler } from '../../libs/notifications/send-notification.handler.js';
+import { SendNotificationHandler } from '../../libs/notifications/send-notification.handler.js';
 import { Config } from '../../libs/platform/config/config.js';
 import { readConfig } from '../../libs/platform/config/environment.js';
 import { newId } from '../../libs/platform/ids.js';
@@ -37,7 +37,7 @@ async function openPost(settings: Record<string, string> = {}): Promise<Post> {
     database,
     worker,
     append: (payload) =>
-      worker.get(DataSource).transaction((manager) => worker.get(Outbox).append(manager, notificationTopic, payload)),
+      worker.get(DataSource).transaction((manager) => worker.get(Outbox).append(manager, 'notification.send', payload)),
     close: async () => {
       await worker.close();
       await database.drop();
@@ -227,7 +227,7 @@ describe('a mail server that is away for longer than the queue waits', () => {
     const id = newId();
     await post.database.query(`insert into outbox (id, topic, payload, sent_at) values ($1, $2, $3, now())`, [
       id,
-      notificationTopic,
+      'notification.send',
       JSON.stringify(payload(1, [{ role: 'town-reviewer', unit: '330110005' }])),
     ]);
     await expect(post.worker.get(OutboxMessages, { strict: false }).handle(id, true)).rejects.toThrow(

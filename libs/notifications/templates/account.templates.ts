@@ -21,4 +21,24 @@ export const accountTemplates = {
       ],
     }),
   },
+
+  /** To the owner, after the password was changed. Params: address?. */
+  passwordChanged: {
+    zh: (w) => ({
+      title: '密码已修改',
+      sentences: [
+        '您的账号密码已修改，其他登录均已退出。',
+        w.when('address', (address) => `操作来源：${address}。`),
+        '如非本人操作，请联系安全管理员。',
+      ],
+    }),
+    en: (w) => ({
+      title: 'Password changed',
+      sentences: [
+        'The password of your account was changed; all other sessions have ended.',
+        w.when('address', (address) => `It was done from ${address}.`),
+        'If it was not you, tell the security administrator.',
+      ],
+    }),
+  },
 } satisfies Record<string, Template>;

@@ -2,13 +2,12 @@ import type { Template } from './words.js';
 
 /** What the applicant's side hears between filing and the decision to take the case on. */
 export const filingTemplates = {
-  /** To the applicant after SUBMIT. Params: office?, lastDay?. */
+  /** To the applicant after SUBMIT. Params: lastDay?. */
   receipt: {
     zh: (w) => ({
       title: `已收件：${w.matter}`,
       sentences: [
         `您提交的${w.matterWithNumber}已收件。`,
-        w.when('office', (office) => `现由${office}办理。`),
         w.whenDate('lastDay', (date) => `预计${date}前完成这一步，有结果会通知您。`),
       ],
     }),
@@ -16,18 +15,17 @@ export const filingTemplates = {
       title: `Received: ${w.matter}`,
       sentences: [
         `We have received your application ${w.matterWithNumber}.`,
-        w.when('office', (office) => `It is now with ${office}.`),
         w.whenDate('lastDay', (date) => `This step is due by ${date}; we will tell you the result.`),
       ],
     }),
   },
 
-  /** To the applicant after REQUEST_CORRECTION. Params: office?, items? (in words), dueDate?. */
+  /** To the applicant after REQUEST_CORRECTION. Params: items? (in words), dueDate?. */
   correction: {
     zh: (w) => ({
       title: `请补正：${w.matter}`,
       sentences: [
-        `${w.when('office', (office) => office)}一次性告知${w.matterWithNumber}需要补正的内容。`,
+        `${w.matterWithNumber}需要补正，一次性告知如下。`,
         w.when('items', (items) => `补正内容：${items}。`),
         w.whenDate('dueDate', (date) => `请在${date}前（含当日）补正并重新提交，逾期将退件；补正期间不计入办理时限。`),
       ],
@@ -35,7 +33,7 @@ export const filingTemplates = {
     en: (w) => ({
       title: `Please correct: ${w.matter}`,
       sentences: [
-        `${w.when('office', (office) => `${office} has found that `)}${w.matterWithNumber} needs correction.`,
+        `${w.matterWithNumber} needs correction; this is everything that was found.`,
         w.when('items', (items) => `To correct: ${items}.`),
         w.whenDate(
           'dueDate',
@@ -45,40 +43,20 @@ export const filingTemplates = {
     }),
   },
 
-  /** To the office that asked, after RESUBMIT. Params: dueDate?. */
-  resubmitted: {
-    zh: (w) => ({
-      title: `已补正重报：${w.matter}`,
-      sentences: [
-        `申请人已补正并重新提交${w.matterWithNumber}。`,
-        w.whenDate('dueDate', (date) => `请在${date}前继续办理。`),
-      ],
-    }),
-    en: (w) => ({
-      title: `Corrected and resubmitted: ${w.matter}`,
-      sentences: [
-        `The applicant has corrected and resubmitted ${w.matterWithNumber}.`,
-        w.whenDate('dueDate', (date) => `Please continue by ${date}.`),
-      ],
-    }),
-  },
-
-  /** To the applicant after ACCEPT. Params: dueDate? (the promise), days?. */
+  /** To the applicant after ACCEPT. Params: dueDate? (the promise). */
   accepted: {
     zh: (w) => ({
       title: `已受理：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}已受理。`,
-        w.when('days', (days) => `承诺时限 ${days} 个工作日，自受理次日起算。`),
-        w.whenDate('dueDate', (date) => `承诺办结日期为${date}。`),
+        w.whenDate('dueDate', (date) => `承诺时限自受理次日起算，承诺办结日期为${date}。`),
       ],
     }),
     en: (w) => ({
       title: `Accepted: ${w.matter}`,
       sentences: [
         `${w.matterWithNumber} has been accepted.`,
-        w.when('days', (days) => `We promise a decision in ${days} working days, counted from the next day.`),
-        w.whenDate('dueDate', (date) => `The promised date is ${date}.`),
+        w.whenDate('dueDate', (date) => `We promise a decision by ${date}, counted from the next day.`),
       ],
     }),
   },

@@ -2,14 +2,13 @@ import type { Template } from './words.js';
 
 /** How a case ended, and what was issued. */
 export const outcomeTemplates = {
-  /** To the applicant. Params: outcome (in words), reason?, certificateNumber?. */
+  /** To the applicant. Params: outcome (in words), reason?. */
   decision: {
     zh: (w) => ({
       title: `办理结果${w.when('outcome', (outcome) => `（${outcome}）`)}：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}已作出决定${w.when('outcome', (outcome) => `：${outcome}`)}。`,
         w.when('reason', (reason) => `理由：${reason}。`),
-        w.when('certificateNumber', (number) => `证书编号：${number}。`),
         '决定文书见办件。',
       ],
     }),
@@ -18,26 +17,7 @@ export const outcomeTemplates = {
       sentences: [
         `A decision was taken on ${w.matterWithNumber}${w.when('outcome', (outcome) => `: ${outcome}`)}.`,
         w.when('reason', (reason) => `Reason: ${reason}.`),
-        w.when('certificateNumber', (number) => `Certificate number: ${number}.`),
         'The letter is in the case.',
-      ],
-    }),
-  },
-
-  /** To the applicant and those who took part. Params: certificateNumber?. */
-  approved: {
-    zh: (w) => ({
-      title: `已通过：${w.matter}`,
-      sentences: [
-        `${w.matterWithNumber}已通过。`,
-        w.when('certificateNumber', (number) => `证书编号：${number}，可在办件中下载。`),
-      ],
-    }),
-    en: (w) => ({
-      title: `Approved: ${w.matter}`,
-      sentences: [
-        `${w.matterWithNumber} has been approved.`,
-        w.when('certificateNumber', (number) => `Certificate ${number} can be downloaded from the case.`),
       ],
     }),
   },
@@ -62,31 +42,15 @@ export const outcomeTemplates = {
     }),
   },
 
-  /** To all sides when a case is ended without a decision. Params: reason?. */
-  terminated: {
+  /** To the bureau and the federation, a year after the recognition and every year then. */
+  gradingDue: {
     zh: (w) => ({
-      title: `已终止：${w.matter}`,
-      sentences: [`${w.matterWithNumber}已终止办理。`, w.when('reason', (reason) => `原因：${reason}。`)],
+      title: `年度评价到期：${w.matter}`,
+      sentences: [`${w.matterWithNumber}认定又满一年，请安排年度评价。`],
     }),
     en: (w) => ({
-      title: `Terminated: ${w.matter}`,
-      sentences: [`${w.matterWithNumber} has been terminated.`, w.when('reason', (reason) => `Reason: ${reason}.`)],
-    }),
-  },
-
-  /** To the applicant when a letter was issued. Params: letter, letterNumber?. */
-  letterIssued: {
-    zh: (w) => ({
-      title: `新文书：${w.when('letter', (letter) => `${letter} · `)}${w.matter}`,
-      sentences: [
-        `${w.matterWithNumber}已出具${w.param('letter') || '文书'}${w.when('letterNumber', (number) => `（${number}）`)}，可在办件中下载。`,
-      ],
-    }),
-    en: (w) => ({
-      title: `New letter: ${w.when('letter', (letter) => `${letter} · `)}${w.matter}`,
-      sentences: [
-        `${w.param('letter') || 'A letter'}${w.when('letterNumber', (number) => ` (${number})`)} was issued for ${w.matterWithNumber}; it can be downloaded from the case.`,
-      ],
+      title: `Yearly grading due: ${w.matter}`,
+      sentences: [`Another year has passed since the recognition ${w.matterWithNumber}; please arrange its grading.`],
     }),
   },
 } satisfies Record<string, Template>;

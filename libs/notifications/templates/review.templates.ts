@@ -2,22 +2,20 @@ import type { Template } from './words.js';
 
 /** What all sides hear while the case is under review: clock, notice, objection, rectification. */
 export const reviewTemplates = {
-  /** To the applicant after SUSPEND. Params: kind?, reason?, until?. */
+  /** To the applicant after SUSPEND. Params: reason?. */
   suspended: {
     zh: (w) => ({
       title: `已挂起：${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}进入特别程序${w.when('kind', (kind) => `（${kind}）`)}，承诺时限暂停计算。`,
+        `${w.matterWithNumber}进入特别程序，承诺时限暂停计算。`,
         w.when('reason', (reason) => `原因：${reason}。`),
-        w.whenDate('until', (date) => `预计至${date}。`),
       ],
     }),
     en: (w) => ({
       title: `Suspended: ${w.matter}`,
       sentences: [
-        `${w.matterWithNumber} is in a special procedure${w.when('kind', (kind) => ` (${kind})`)}; the promised time is paused.`,
+        `${w.matterWithNumber} is in a special procedure; the promised time is paused.`,
         w.when('reason', (reason) => `Reason: ${reason}.`),
-        w.whenDate('until', (date) => `Expected to last until ${date}.`),
       ],
     }),
   },
@@ -80,32 +78,13 @@ export const reviewTemplates = {
     }),
   },
 
-  /** To the inspectors after REPORT_RECTIFIED. Params: dueDate?. */
-  rectified: {
-    zh: (w) => ({
-      title: `整改已报告：${w.matter}`,
-      sentences: [
-        `申请人报告${w.matterWithNumber}已完成整改，请安排复查。`,
-        w.whenDate('dueDate', (date) => `复查期限：${date}。`),
-      ],
-    }),
-    en: (w) => ({
-      title: `Rectification reported: ${w.matter}`,
-      sentences: [
-        `The applicant reports that ${w.matterWithNumber} has been rectified; please inspect again.`,
-        w.whenDate('dueDate', (date) => `Inspect by ${date}.`),
-      ],
-    }),
-  },
-
-  /** To all sides when the public notice begins. Params: lastDay?, office? (that receives objections). */
+  /** To all sides when the public notice begins. Params: lastDay?. */
   noticePublished: {
     zh: (w) => ({
       title: `开始公示：${w.matter}`,
       sentences: [
         `${w.matterWithNumber}已公示，公示期间不计入办理时限。`,
         w.whenDate('lastDay', (date) => `公示至${date}止。`),
-        w.when('office', (office) => `异议受理：${office}。`),
       ],
     }),
     en: (w) => ({
@@ -113,26 +92,19 @@ export const reviewTemplates = {
       sentences: [
         `${w.matterWithNumber} is on public notice; the clock is paused meanwhile.`,
         w.whenDate('lastDay', (date) => `The last day is ${date}.`),
-        w.when('office', (office) => `Objections go to ${office}.`),
       ],
     }),
   },
 
-  /** To all sides when the public notice has ended. Params: result?. */
+  /** To all sides when the public notice has ended. */
   noticeEnded: {
     zh: (w) => ({
       title: `公示结束：${w.matter}`,
-      sentences: [
-        `${w.matterWithNumber}公示期满${w.when('result', (result) => `，${result}`)}。`,
-        '办件进入下一环节。',
-      ],
+      sentences: [`${w.matterWithNumber}公示期满。`, '办件进入下一环节。'],
     }),
     en: (w) => ({
       title: `Public notice ended: ${w.matter}`,
-      sentences: [
-        `The public notice of ${w.matterWithNumber} has ended${w.when('result', (result) => `: ${result}`)}.`,
-        'The case goes on to its next step.',
-      ],
+      sentences: [`The public notice of ${w.matterWithNumber} has ended.`, 'The case goes on to its next step.'],
     }),
   },
 

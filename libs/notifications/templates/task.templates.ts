@@ -2,19 +2,19 @@ import type { Template } from './words.js';
 
 /** What those who hold a task hear: that it came, that it is due, that somebody waits for it. */
 export const taskTemplates = {
-  /** To the holders of a task that opened. Params: duty, from? (the office before), dueDate?. */
+  /** To the holders of a task that opened. Params: duty, dueDate?. */
   handover: {
     zh: (w) => ({
       title: `新待办：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}${w.when('from', (from) => `由${from}转来`) || '已到您处'}，请办理${w.when('duty', (duty) => `「${duty}」`)}。`,
+        `${w.matterWithNumber}已到您处，请办理${w.when('duty', (duty) => `「${duty}」`)}。`,
         w.whenDate('dueDate', (date) => `办理期限：${date}。`),
       ],
     }),
     en: (w) => ({
       title: `New task: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber} has come to you${w.when('from', (from) => ` from ${from}`)}${w.when('duty', (duty) => ` for “${duty}”`)}.`,
+        `${w.matterWithNumber} has come to you${w.when('duty', (duty) => ` for “${duty}”`)}.`,
         w.whenDate('dueDate', (date) => `Due by ${date}.`),
       ],
     }),
@@ -40,22 +40,20 @@ export const taskTemplates = {
     }),
   },
 
-  /** To the holders and their superior after the last day. Params: duty?, office?, dueDate?, consequence?. */
+  /** To the holders and their superior after the last day. Params: duty?, dueDate?. */
   deadlinePassed: {
     zh: (w) => ({
       title: `已超期：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}${w.when('duty', (duty) => `的「${duty}」`)}已超过办理期限${w.when('office', (office) => `，承办：${office}`)}。`,
+        `${w.matterWithNumber}${w.when('duty', (duty) => `的「${duty}」`)}已超过办理期限。`,
         w.whenDate('dueDate', (date) => `到期日为${date}。`),
-        w.when('consequence', (consequence) => `${consequence}。`),
       ],
     }),
     en: (w) => ({
       title: `Overdue: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.when('duty', (duty) => `“${duty}” for `)}${w.matterWithNumber} is past its time limit${w.when('office', (office) => `; it is with ${office}`)}.`,
+        `${w.when('duty', (duty) => `“${duty}” for `)}${w.matterWithNumber} is past its time limit.`,
         w.whenDate('dueDate', (date) => `It was due on ${date}.`),
-        w.when('consequence', (consequence) => `${consequence}.`),
       ],
     }),
   },
@@ -80,22 +78,20 @@ export const taskTemplates = {
     }),
   },
 
-  /** 抄送, for information only. Params: by?, outcome? (where the case stands now), note?. */
+  /** 抄送, for information only. Params: outcome? (where the case stands now). */
   copied: {
     zh: (w) => ({
       title: `抄送：${w.matter}`,
       sentences: [
-        `${w.when('by', (by) => `${by}将`)}${w.matterWithNumber}抄送给您，仅供知悉。`,
+        `${w.matterWithNumber}抄送给您，仅供知悉。`,
         w.when('outcome', (outcome) => `当前状态：${outcome}。`),
-        w.when('note', (note) => `${note}。`),
       ],
     }),
     en: (w) => ({
       title: `Copy: ${w.matter}`,
       sentences: [
-        `${w.matterWithNumber} was copied to you${w.when('by', (by) => ` by ${by}`)}, for information only.`,
+        `${w.matterWithNumber} was copied to you, for information only.`,
         w.when('outcome', (outcome) => `It is now: ${outcome}.`),
-        w.when('note', (note) => `${note}.`),
       ],
     }),
   },
