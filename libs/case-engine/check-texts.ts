@@ -1,6 +1,7 @@
 import type { JsonSchema } from '#libs/contracts/index.js';
 import type { CaseType, FormClass, StateMeta } from './contract.js';
-import { errorsOf, schemaOf } from './form-schema.js';
+import { errorsOf } from './form-errors.js';
+import { schemaOf } from './form-schema.js';
 import { nodesOf } from './machine-rules.js';
 import { pathOf } from './procedure-graph.js';
 

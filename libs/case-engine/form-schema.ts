@@ -4,13 +4,11 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import type { JsonSchema, Text } from '#libs/contracts/index.js';
 import type { FormClass } from './contract.js';
 
-export { errorsOf } from './form-errors.js';
-
 export interface FieldText {
   title: Text;
   help?: Text;
   /** Unit as written after the number, e.g. ㎡. */
-  unit?: string;
+  unit?: string | Text;
   /** Words for the values of an enumeration. */
   options?: Record<string, Text>;
   /** Long text: shown as several lines. */
@@ -71,7 +69,7 @@ function fieldWords(text: FieldText, lang: keyof Text): JsonSchema {
   return {
     title: text.title[lang],
     ...(text.help && { description: text.help[lang] }),
-    ...(text.unit && { 'x-unit': text.unit }),
+    ...(text.unit && { 'x-unit': typeof text.unit === 'string' ? text.unit : text.unit[lang] }),
     ...(text.options && {
       'x-enum-titles': Object.fromEntries(Object.entries(text.options).map(([value, title]) => [value, title[lang]])),
     }),

@@ -2,7 +2,8 @@ import { mayHoldDuty, officeOf, type CaseOffices, type Person } from '#libs/case
 import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import { errorsOf, schemaOf } from '#libs/case-engine/form-schema.js';
+import { errorsOf } from '#libs/case-engine/form-errors.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { StepInput, StepResult } from '#libs/case-engine/step.js';
 import { handleTask, type TaskHandling } from '#libs/case-engine/task-handling.js';
 import type { Role } from '#libs/contracts/index.js';

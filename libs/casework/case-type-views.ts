@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { checkCaseType } from '#libs/case-engine/check.js';
+import { checkCaseType, type RuleReport } from '#libs/case-engine/check.js';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { diagramOf, statesOf } from '#libs/case-engine/definition.js';
-import { errorsOf, schemaOf } from '#libs/case-engine/form-schema.js';
+import { errorsOf } from '#libs/case-engine/form-errors.js';
+import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { CaseTypeSummary, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { Registers } from '#libs/registers/registers.js';
@@ -16,7 +17,7 @@ type Check = CaseTypeView['check'];
 /** Case types as the API shows them: enough to write a client from. */
 @Injectable()
 export class CaseTypeViews {
-  readonly #checks = new Map<CaseType, Check>();
+  readonly #checks = new Map<CaseType, RuleReport[]>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -68,18 +69,18 @@ export class CaseTypeViews {
         ...(payload && { payload: schemaOf(payload, lang) }),
       })),
       diagram: diagramOf(caseType, lang),
-      check: this.check(caseType),
+      check: this.check(caseType, lang),
       definitionHash: this.caseTypes.hashOf(caseType),
     };
   }
 
-  private check(caseType: CaseType): Check {
-    const known = this.#checks.get(caseType);
-    if (known) return known;
-    const rules = checkCaseType(caseType);
-    const check = { passed: rules.every((rule) => rule.passed), rules };
-    this.#checks.set(caseType, check);
-    return check;
+  private check(caseType: CaseType, lang: Lang): Check {
+    const rules = this.#checks.get(caseType) ?? checkCaseType(caseType);
+    this.#checks.set(caseType, rules);
+    return {
+      passed: rules.every((rule) => rule.passed),
+      rules: rules.map(({ title, passed, findings }) => ({ rule: title[lang], passed, findings: [...findings] })),
+    };
   }
 }
 

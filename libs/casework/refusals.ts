@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { officeOf } from '#libs/case-engine/authority.js';
-import { errorsOf } from '#libs/case-engine/form-schema.js';
+import { errorsOf } from '#libs/case-engine/form-errors.js';
 import type { Refusal, Verdict } from '#libs/case-engine/verdict.js';
 import type { Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CaseOffices } from '#libs/case-engine/authority.js';
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType, Facts } from '#libs/case-engine/contract.js';
-import { errorsOf } from '#libs/case-engine/form-schema.js';
+import { errorsOf } from '#libs/case-engine/form-errors.js';
 import { noticeDaysLeft, type Today } from '#libs/case-engine/limits.js';
 import type { AttachmentView } from '#libs/contracts/index.js';
 import { inShanghai } from './business-time.js';

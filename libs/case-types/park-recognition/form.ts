@@ -21,6 +21,14 @@ import { developers, industries, parkKinds, safetyStates, territories } from './
 const money = { maxDecimalPlaces: 2 };
 const red = '存在红色等级的,须整改销号后再申请。 | With a red grade, rectify and have it closed before applying.';
 
+const units = {
+  mu: { zh: '亩', en: 'mu' },
+  rent: { zh: '元/㎡·月', en: 'yuan/㎡ a month' },
+  tenThousandYuan: { zh: '万元', en: '10,000 yuan' },
+  firms: { zh: '家', en: 'firms' },
+  persons: { zh: '人', en: 'persons' },
+};
+
 /** What an operator says about the park; units are in the fields' texts, sources in domain.md §2. */
 export class ParkRecognitionForm {
   @Field({ title: { zh: '园区名称', en: 'Park name' } })
@@ -71,7 +79,7 @@ export class ParkRecognitionForm {
 
   @Field({
     title: { zh: '用地面积', en: 'Land area' },
-    unit: '亩',
+    unit: units.mu,
     help: { zh: '1 亩 = 666.67 ㎡,保留两位小数。', en: '1 mu = 666.67 ㎡, two decimals.' },
   })
   @IsNumber(money)
@@ -105,19 +113,19 @@ export class ParkRecognitionForm {
   @Max(20)
   plotRatio!: number;
 
-  @Field({ title: { zh: '平均租金', en: 'Average rent' }, unit: '元/㎡·月' })
+  @Field({ title: { zh: '平均租金', en: 'Average rent' }, unit: units.rent })
   @IsNumber(money)
   @Min(0)
   @Max(1000)
   averageRent!: number;
 
-  @Field({ title: { zh: '入驻企业数', en: 'Tenant firms' }, unit: '家' })
+  @Field({ title: { zh: '入驻企业数', en: 'Tenant firms' }, unit: units.firms })
   @IsInt()
   @Min(1)
   @Max(10000)
   firms!: number;
 
-  @Field({ title: { zh: '其中小微企业数', en: 'Of these small and micro' }, unit: '家' })
+  @Field({ title: { zh: '其中小微企业数', en: 'Of these small and micro' }, unit: units.firms })
   @IsInt()
   @Min(0)
   @Max(10000)
@@ -142,39 +150,39 @@ export class ParkRecognitionForm {
   @Max(100)
   leadingShare!: number;
 
-  @Field({ title: { zh: '规上企业数', en: 'Firms above designated size' }, unit: '家' })
+  @Field({ title: { zh: '规上企业数', en: 'Firms above designated size' }, unit: units.firms })
   @IsInt()
   @Min(0)
   @Max(10000)
   @NotAbove('firms', { zh: '入驻企业数', en: 'the number of tenant firms' })
   largeFirms!: number;
 
-  @Field({ title: { zh: '上年度园区税收', en: "Last year's tax of the park" }, unit: '万元' })
+  @Field({ title: { zh: '上年度园区税收', en: "Last year's tax of the park" }, unit: units.tenThousandYuan })
   @IsNumber(money)
   @Min(0)
   @Max(10000000)
   tax!: number;
 
-  @Field({ title: { zh: '上年度园区营收', en: "Last year's revenue of the park" }, unit: '万元' })
+  @Field({ title: { zh: '上年度园区营收', en: "Last year's revenue of the park" }, unit: units.tenThousandYuan })
   @IsNumber(money)
   @Min(0)
   @Max(100000000)
   revenue!: number;
 
-  @Field({ title: { zh: '上年度研发投入', en: "Last year's research spending" }, unit: '万元' })
+  @Field({ title: { zh: '上年度研发投入', en: "Last year's research spending" }, unit: units.tenThousandYuan })
   @IsNumber(money)
   @Min(0)
   @Max(100000000)
   @NotAbove('revenue', { zh: '园区营收', en: 'the revenue' })
   research!: number;
 
-  @Field({ title: { zh: '专职运营人员', en: 'Full-time operating staff' }, unit: '人' })
+  @Field({ title: { zh: '专职运营人员', en: 'Full-time operating staff' }, unit: units.persons })
   @IsInt()
   @Min(1)
   @Max(10000)
   staff!: number;
 
-  @Field({ title: { zh: '创业导师', en: 'Mentors' }, unit: '人' })
+  @Field({ title: { zh: '创业导师', en: 'Mentors' }, unit: units.persons })
   @IsInt()
   @Min(0)
   @Max(10000)

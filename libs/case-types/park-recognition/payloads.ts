@@ -196,7 +196,7 @@ export class Suspension extends ReasonGiven {
 }
 
 export class Extension extends ReasonGiven {
-  @Field({ title: { zh: '延长', en: 'Extend by' }, unit: '工作日' })
+  @Field({ title: { zh: '延长', en: 'Extend by' }, unit: { zh: '工作日', en: 'working days' } })
   @IsInt()
   @Min(1)
   @Max(365)
