@@ -108,4 +108,12 @@ describe('the notice board', () => {
     expect(items.map(({ caseId }) => caseId)).toEqual([ended]);
     await expect(notices.list({ limit: 10, cursor: 'bm90aGluZw' })).rejects.toThrow('REQUEST.INVALID');
   });
+
+  it('finds the notices of one case by its number', async () => {
+    const caseId = newId();
+    await notices.publish(dataSource.manager, notice(caseId, { caseNumber: 'RD-2026-0042' }));
+    const { items } = await notices.list({ caseNumber: 'RD-2026-0042', limit: 10 });
+    expect(items.map((item) => item.caseId)).toEqual([caseId]);
+    expect((await notices.list({ caseNumber: 'RD-2026-004', limit: 10 })).items).toEqual([]);
+  });
 });

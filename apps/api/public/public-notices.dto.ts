@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Page, PublicNoticeView } from '#libs/contracts/index.js';
 import {
   type PublicNotice,
@@ -16,6 +16,12 @@ export class NoticeListDto extends PageQueryDto {
   @IsOptional()
   @IsIn(publicNoticeStatuses)
   status?: PublicNoticeStatus;
+
+  @ApiPropertyOptional({ type: 'string', description: 'The notices of one case, by its whole number' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  caseNumber?: string;
 }
 
 export class PublicNoticeDto implements PublicNoticeView {

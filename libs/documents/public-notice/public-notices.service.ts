@@ -61,13 +61,19 @@ export class PublicNotices {
    * @param limit at most 100
    * @throws DomainError REQUEST.INVALID for a cursor of another list
    */
-  async list(page: { status?: PublicNoticeStatus; cursor?: string; limit: number }): Promise<NoticePage> {
+  async list(page: {
+    status?: PublicNoticeStatus;
+    caseNumber?: string;
+    cursor?: string;
+    limit: number;
+  }): Promise<NoticePage> {
     const query = this.dataSource.manager
       .createQueryBuilder(PublicNotice, 'notice')
       .orderBy('notice.published_at', 'DESC')
       .addOrderBy('notice.id', 'DESC')
       .limit(page.limit + 1);
     if (page.status) query.andWhere('notice.status = :status', { status: page.status });
+    if (page.caseNumber) query.andWhere('notice.case_number = :number', { number: page.caseNumber });
     if (page.cursor) {
       const [publishedAt, id] = decodeCursor(page.cursor, ['time', 'uuid']);
       query.andWhere('(notice.published_at, notice.id) < (:publishedAt, :id)', { publishedAt, id });

@@ -5,12 +5,13 @@ import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
 import { caseTexts } from './texts';
 
-/** The notice board is public and lies outside the API's base; the notice of one case is found by its number. */
+/** The notice board is public and lies outside the API's base; of a case that was noticed twice the latest counts. */
 async function findNotice(number: string, signal: AbortSignal): Promise<PublicNoticeView | null> {
-  const response = await fetch('/public/notices?limit=100', { headers: { Accept: 'application/json' }, signal });
+  const address = `/public/notices?limit=1&caseNumber=${encodeURIComponent(number)}`;
+  const response = await fetch(address, { headers: { Accept: 'application/json' }, signal });
   if (!response.ok) return null;
   const page = (await response.json()) as Page<PublicNoticeView>;
-  return page.items.find((notice) => notice.caseNumber === number) ?? null;
+  return page.items[0] ?? null;
 }
 
 /** What is on public notice, until when, and how to object: all that an outsider sees of a case. */
