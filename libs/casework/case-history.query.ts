@@ -24,6 +24,8 @@ export interface CaseExport {
   events: CaseEvent[];
 }
 
+const confidentialName: Text = { zh: '实名异议人（依法保密）', en: 'A named person (kept confidential)' };
+
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
 export class CaseHistory {
@@ -53,7 +55,7 @@ export class CaseHistory {
         at: inShanghai(event.at),
         type: shownAs?.type ?? event.type,
         title: title?.[lang] ?? event.type,
-        actor: nameless ? { id: null, name: '', office: '' } : actorOf(event),
+        actor: nameless ? { id: null, name: confidentialName[lang], office: '' } : actorOf(event),
         from: event.fromState,
         to: event.toState,
         payload: hidden ? null : event.payload,
