@@ -30,8 +30,8 @@ const wholeDistrict: DemoAccount[] = [
 ];
 const federation: DemoAccount[] = ['federation', 'federation-head'];
 const asked = joint.map((department) => `dept-${department}` as const);
-/** These do not read internal opinions, and so have no use of a file that holds them. */
-const withoutOpinions: DemoAccount[] = ['operator-a', 'operator-b', ...federation];
+/** From these nothing of the log is withheld, neither opinions nor who objected: they may have the whole file. */
+const wholeLog: DemoAccount[] = ['bureau', 'bureau-2', 'bureau-head', 'auditor'];
 /** Park a lies in 五常街道 and 未来科技城, park b in 仓前街道 and on no platform. */
 const aroundA: DemoAccount[] = ['town-wuchang', 'platform-future', ...federation, ...wholeDistrict];
 const aroundB: DemoAccount[] = ['town-cangqian', ...federation, ...wholeDistrict];
@@ -280,7 +280,7 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/cases/{id}/diagram': () => partOfCase('/diagram'),
   'GET /api/v1/cases/{id}/export': () =>
     aboutCases(
-      ({ followers }) => followers.filter((username) => !withoutOpinions.includes(username)),
+      ({ followers }) => followers.filter((username) => wholeLog.includes(username)),
       (path) => ({ method: 'get', path: `${path}/export` }),
     ),
   'PATCH /api/v1/cases/{id}': () =>
