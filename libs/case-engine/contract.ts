@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { CaseStatus, Role, Text } from '#libs/contracts/index.js';
+import type { CaseStatus, NotificationKind, Role, Text } from '#libs/contracts/index.js';
 import type { LetterModel } from './letter.js';
 
 /** A class whose class-validator decorators describe a form or a payload. */
@@ -169,7 +169,7 @@ export interface LetterDefinition {
 
 /** Who is told of an event that has moved the case, beyond the holders of the new tasks. */
 export interface Notice {
-  kind: string;
+  kind: NotificationKind;
   to: readonly ('applicant' | 'territory' | 'platform' | { role: Role; unit: string } | { whoHeld: string })[];
   /** Also listed under 抄送我的 of those told. */
   copy?: boolean;

@@ -7,14 +7,12 @@ import { itemTitle } from '#libs/case-engine/item-title.js';
 import { promiseDeadline } from '#libs/case-engine/limits.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { StepResult } from '#libs/case-engine/step.js';
+import type { Audience, NotificationKind } from '#libs/contracts/index.js';
 import { Outbox } from '#libs/platform/outbox/outbox.js';
 import type { Situation } from './situation.js';
 
-type OfficeAudience = { role: string; unit: string } | { unit: string };
-export type Audience = OfficeAudience | { personId: string };
-
 export interface Announcement {
-  kind: string;
+  kind: NotificationKind;
   audience: Audience[];
   params: Record<string, string>;
 }
@@ -42,7 +40,7 @@ export class Announcements {
       await this.notify(manager, before, result, notice, payload);
     }
     if (result.escalated) await this.send(manager, before, escalationOf(before, result.escalated));
-    const clockKinds = {
+    const clockKinds: Record<string, NotificationKind> = {
       [caseType.clock.suspend]: 'suspended',
       [caseType.clock.resume]: 'resumed',
       [caseType.clock.extend]: 'extended',

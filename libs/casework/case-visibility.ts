@@ -1,5 +1,6 @@
 import type { Role } from '#libs/contracts/index.js';
-import { unitsOf, type Actor } from '#libs/identity/actor.js';
+import { holdsRole, unitsOf, type Actor } from '#libs/identity/actor.js';
+import { rolesInCases } from '#libs/identity/overseers.js';
 
 /**
  * Who may see which case (domain.md §1.5), as SQL over `case_file c`. The one place: single reads, lists, tasks and
@@ -48,6 +49,8 @@ export function mayFollow(actor: Actor, params: unknown[]): string {
  * actor has objected to.
  */
 export function mayKnowOf(actor: Actor, params: unknown[]): string {
+  // Overseers keep accounts, settings and logs; a notice is no more to them than to a passer-by on the public page.
+  if (!holdsRole(actor, ...rolesInCases)) return 'false';
   const person = `$${params.push(actor.personId)}`;
   return `(c.status = 'publicNotice' or exists (
     select from case_event e where e.case_id = c.id and e.type = 'RAISE_OBJECTION' and e.actor_id = ${person}))`;

@@ -230,8 +230,8 @@ const copies: Notice = {
   copy: true,
 };
 
-const toApplicant = (kind: string): Notice => ({ kind, to: ['applicant'] });
-const toBothSides = (kind: string): Notice => ({ kind, to: ['applicant', { whoHeld: 'raisingObjection' }] });
+const toApplicant = (kind: Notice['kind']): Notice => ({ kind, to: ['applicant'] });
+const toBothSides = (kind: Notice['kind']): Notice => ({ kind, to: ['applicant', { whoHeld: 'raisingObjection' }] });
 
 export const notices = {
   SUBMIT: [toApplicant('receipt')],

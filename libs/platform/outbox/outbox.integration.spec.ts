@@ -101,7 +101,7 @@ async function rowOf(
 describe('the outbox', () => {
   it('keeps nothing of a transaction that is rolled back', async () => {
     const failed = dataSource.transaction(async (manager) => {
-      await module.get(Outbox).append(manager, 'letter.render', {});
+      await module.get(Outbox).append(manager, 'letter.render', { documentId: 'd' });
       throw new Error('the command failed');
     });
     await expect(failed).rejects.toThrow('the command failed');
@@ -113,7 +113,7 @@ describe('the outbox', () => {
     await module.get(PgListener).on('outbox', (payload) => void heard.push(payload));
     await dataSource
       .transaction(async (manager) => {
-        await module.get(Outbox).append(manager, 'letter.render', {});
+        await module.get(Outbox).append(manager, 'letter.render', { documentId: 'd' });
         throw new Error('rolled back');
       })
       .catch(() => undefined);

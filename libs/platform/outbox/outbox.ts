@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
 import { newId } from '../ids.js';
-import type { OutboxTopic } from './topics.js';
+import type { OutboxPayload, OutboxTopic } from './topics.js';
 
 /** Channel on which PostgreSQL tells the relay that there is something to send. */
 export const outboxChannel = 'outbox';
@@ -23,7 +23,11 @@ export class Outbox implements EntitySubscriberInterface {
    * @param payload JSON; stays in the database, the queue carries only the id
    * @returns the id on which the handler has to be idempotent
    */
-  async append(manager: EntityManager, topic: OutboxTopic, payload: object): Promise<string> {
+  async append<Topic extends OutboxTopic>(
+    manager: EntityManager,
+    topic: Topic,
+    payload: OutboxPayload[Topic],
+  ): Promise<string> {
     const id = newId();
     await manager.query('insert into outbox (id, topic, payload) values ($1, $2, $3)', [
       id,

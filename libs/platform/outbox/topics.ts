@@ -1,3 +1,5 @@
+import type { NotificationMessage } from '#libs/contracts/notification-message.js';
+
 /**
  * Every topic of the outbox. The worker refuses to start unless each has exactly one handler: a message that nobody
  * picks up would be lost silently.
@@ -5,3 +7,9 @@
 export const outboxTopics = ['letter.render', 'notification.send'] as const;
 
 export type OutboxTopic = (typeof outboxTopics)[number];
+
+/** What a message of each topic carries, as JSON. */
+export interface OutboxPayload {
+  'letter.render': { documentId: string };
+  'notification.send': NotificationMessage;
+}
