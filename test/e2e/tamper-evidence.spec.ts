@@ -55,8 +55,8 @@ describe('the verifier finds what somebody with all rights did to the log', () =
   it('two lines that changed places', async () => {
     const driver = await upTo.acceptance(world.people);
     const { query } = world.server.database;
-    await query('update case_event set seq = seq + 1000 where case_id = $1 and seq in (1, 2)', [driver.id]);
-    await query('update case_event set seq = 1003 - seq where case_id = $1 and seq > 1000', [driver.id]);
+    await query('update case_event set seq = seq + 1000 where case_id = $1 and seq in (2, 3)', [driver.id]);
+    await query('update case_event set seq = 1005 - seq where case_id = $1 and seq > 1000', [driver.id]);
     expect((await audit(driver)).verdict).toBe('broken');
   });
 
