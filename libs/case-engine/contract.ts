@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CaseStatus, NotificationKind, Role, Text } from '#libs/contracts/index.js';
-import type { LetterModel } from './letter.js';
+import type { LetterModel } from '#libs/contracts/index.js';
 
 /** A class whose class-validator decorators describe a form or a payload. */
 export type FormClass = new () => object;

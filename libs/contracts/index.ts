@@ -4,6 +4,7 @@ export * from './credit-code.js';
 export * from './document.js';
 export * from './identity.js';
 export * from './notification-message.js';
+export * from './letter-model.js';
 export * from './notification.js';
 export * from './page.js';
 export * from './problem.js';

@@ -1,5 +1,5 @@
 import type { LetterDefinition, LetterFacts } from '#libs/case-engine/contract.js';
-import type { LetterModel } from '#libs/case-engine/letter.js';
+import type { LetterModel } from '#libs/contracts/index.js';
 
 /** The papers of the procedure. They are Chinese documents; titles for screens are in both languages. */
 

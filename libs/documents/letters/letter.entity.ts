@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterModel } from './letter-model.js';
+import type { LetterModel } from '#libs/contracts/index.js';
 
 /** A letter that was issued. Never changed afterwards: its PDF is made from this row, at whatever time. */
 @Entity('letter')

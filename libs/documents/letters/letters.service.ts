@@ -5,7 +5,7 @@ import { newId } from '#libs/platform/ids.js';
 import { Outbox } from '#libs/platform/outbox/outbox.js';
 import { DocumentRow } from '../document.entity.js';
 import { LetterRow } from './letter.entity.js';
-import type { LetterModel } from './letter-model.js';
+import type { LetterModel } from '#libs/contracts/index.js';
 import { nextLetterNumber } from './letter-number.js';
 import { newVerificationCode, normaliseVerificationCode } from './verification-code.js';
 

@@ -1,4 +1,5 @@
-import type { LetterModel, PrintableLetter } from '../letter-model.js';
+import type { LetterModel } from '#libs/contracts/index.js';
+import type { PrintableLetter } from '../letter-model.js';
 import { cm, ink } from './ink.js';
 import type { Content, Page } from './page.js';
 import { printable } from './typography.js';

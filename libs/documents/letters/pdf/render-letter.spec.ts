@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import type { LetterModel, PrintableLetter } from '../letter-model.js';
+import type { LetterModel } from '#libs/contracts/index.js';
+import type { PrintableLetter } from '../letter-model.js';
 import { renderLetter } from './render-letter.js';
 import { printable } from './typography.js';
 

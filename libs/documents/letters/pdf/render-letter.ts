@@ -1,7 +1,8 @@
 import pdfmake from 'pdfmake';
 import QRCode from 'qrcode';
 import type { Page } from './page.js';
-import type { LetterModel, PrintableLetter } from '../letter-model.js';
+import type { LetterModel } from '#libs/contracts/index.js';
+import type { PrintableLetter } from '../letter-model.js';
 import { certificateLayout } from './certificate-layout.js';
 import { isFontFile, letterFonts } from './fonts.js';
 import { ink, lineHeight } from './ink.js';
