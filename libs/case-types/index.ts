@@ -1,5 +1,5 @@
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { parkRecognition } from './park-recognition/index.js';
 
-/** Every case type of the house, the newest version of each. The only registry: adding a case type adds a line here. */
+/** Every case type of the house, and each version that a case still follows. The only registry. */
 export const caseTypes: readonly CaseType[] = [parkRecognition];

@@ -7,12 +7,17 @@ import { activePaths } from '#libs/case-engine/procedure.js';
 import { begin, step } from '#libs/case-engine/step.js';
 import { handleTask, isComplete } from '#libs/case-engine/task-handling.js';
 import { caseTypes } from './index.js';
-import { legalMoves, type LegalMoves } from './park-recognition/table.fixture.js';
+import type { LegalMoves } from './park-recognition/table.fixture.js';
 import { firstDay, offices, walk, type Entry, type Move, type Recorded } from './random-walk.fixture.js';
 
 /** Properties that hold on every path, shown on many random ones (trust.md 9, 10, 16). Findings are sentences. */
 
-const tables: Record<string, LegalMoves> = { 'park-recognition': legalMoves };
+/** Each folder brings its own. */
+const tables: Record<string, LegalMoves> = {};
+for (const { key } of caseTypes) {
+  const { legalMoves } = (await import(`./${key}/table.fixture.js`)) as { legalMoves: LegalMoves };
+  tables[key] = legalMoves;
+}
 
 const number = fc.nat(1_000_000);
 const move: fc.Arbitrary<Move> = fc.record({

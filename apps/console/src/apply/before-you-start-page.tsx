@@ -47,21 +47,24 @@ function BeforeYouStart({ caseType }: { caseType: CaseTypeView }) {
     mutationFn: () => api.post<CaseView>('/cases', { type: caseType.key }, { idempotencyKey }),
     onSuccess: (view) => navigate(`/cases/${view.id}/edit`),
   });
+  const hasAttachments = caseType.attachments.length > 0;
   return (
     <>
       <PageHeader title={caseType.title} lead={caseType.description} />
       <ProblemAlert problem={start.error} />
       {mayApply && <Drafts type={caseType.key} />}
-      <section className="before-section">
-        <h2>{t('before.documents')}</h2>
-        <p className="quiet">{t('before.documentsHelp')}</p>
-        <Documents caseType={caseType} required />
-        <Documents caseType={caseType} required={false} />
-      </section>
+      {hasAttachments && (
+        <section className="before-section">
+          <h2>{t('before.documents')}</h2>
+          <p className="quiet">{t('before.documentsHelp')}</p>
+          <Documents caseType={caseType} required />
+          <Documents caseType={caseType} required={false} />
+        </section>
+      )}
       <section className="before-section">
         <h2>{t('before.time')}</h2>
         <p>{t('before.promise', { days: caseType.promise.days, kind: t(`kind.${caseType.promise.kind}`) })}</p>
-        <p>{t('before.filling', { count: caseType.form.steps.length + 2 })}</p>
+        <p>{t('before.filling', { count: caseType.form.steps.length + (hasAttachments ? 2 : 1) })}</p>
       </section>
       <section className="before-section">
         <h2>{t('before.form')}</h2>

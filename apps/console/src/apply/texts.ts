@@ -15,7 +15,7 @@ export const applyTexts = defineTexts('apply', {
     'before.required': '必须提交',
     'before.optional': '有则提交',
     'before.time': '多长时间',
-    'before.promise': '自受理之日起 {{days}} 个{{kind}}内作出决定，补正、公示等时间不计入。',
+    'before.promise': '承诺 {{days}} 个{{kind}}内作出决定，等待申请人补正等时间不计入。',
     'before.filling': '填写分 {{count}} 步，自动保存，可以随时离开再回来。',
     'before.who': '谁来办、谁来决定',
     'before.limit': '{{days}} 个{{kind}}',
@@ -108,7 +108,7 @@ export const applyTexts = defineTexts('apply', {
     'before.optional': 'If you have it',
     'before.time': 'How long it takes',
     'before.promise':
-      'A decision is made within {{days}} {{kind}} of acceptance. Time for corrections and public notice is not counted.',
+      'A decision is promised within {{days}} {{kind}}; time spent waiting for your corrections is not counted.',
     'before.filling': 'The form has {{count}} steps and saves itself; you can leave and come back.',
     'before.who': 'Who handles it and who decides',
     'before.limit': '{{days}} {{kind}}',

@@ -66,19 +66,21 @@ function CaseTypeDetail({ type }: { type: CaseTypeView }) {
       <Part title={t('duties')}>
         <DutiesTable duties={type.duties} states={type.states} />
       </Part>
-      <Part title={t('attachments')}>
-        <ul className="surface plain-rows">
-          {type.attachments.map((slot) => (
-            <li key={slot.slot}>
-              <span>
-                {slot.title}
-                {slot.help ? <span className="small quiet slot-help">{slot.help}</span> : null}
-              </span>
-              <span className="small quiet">{t(slot.required ? 'required' : 'optional')}</span>
-            </li>
-          ))}
-        </ul>
-      </Part>
+      {type.attachments.length > 0 && (
+        <Part title={t('attachments')}>
+          <ul className="surface plain-rows">
+            {type.attachments.map((slot) => (
+              <li key={slot.slot}>
+                <span>
+                  {slot.title}
+                  {slot.help ? <span className="small quiet slot-help">{slot.help}</span> : null}
+                </span>
+                <span className="small quiet">{t(slot.required ? 'required' : 'optional')}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
     </>
   );
 }
