@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { greeting } from './greeting.js';
 import { watchNpm } from './parent-watch.js';
 import { requireFreePort } from './require-free-port.js';
+import { requireQueue } from './require-queue.js';
 import { seed } from './seed.js';
 import { claimDataFolder } from './single-start.js';
 
@@ -43,6 +44,7 @@ try {
   undo.push(claim.giveBack);
   progress.tellNextStart = claim.stopping;
   await requireFreePort(early.port, early.host);
+  await requireQueue(early);
   if (embedded) {
     const postgres = await startEmbeddedPostgres(early.dataDir, say);
     undo.push(postgres.stop);

@@ -73,4 +73,15 @@ describe('a data folder', () => {
     await claimed;
     expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
   });
+
+  it.each(['', 'below', 'two/below'])(
+    'is refused by the name of its variable when a file stands in the way (%s)',
+    async (below) => {
+      const file = join(folder, 'file');
+      writeFileSync(file, '');
+      const refusal = claimDataFolder(join(file, below));
+      await expect(refusal).rejects.toThrow(StartRefused);
+      await expect(refusal).rejects.toThrow(/^QIANGWEI_DATA_DIR must be a folder/);
+    },
+  );
 });

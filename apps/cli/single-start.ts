@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '#libs/platform/process/failure.js';
 import { commandOf, isAlive } from './running-process.js';
@@ -19,8 +19,7 @@ export interface Claim {
  * @throws StartRefused when another start on the same folder goes on running; one that was killed does not count
  */
 export async function claimDataFolder(dataDir: string): Promise<Claim> {
-  // Documents are nobody else's business; as root, PostgreSQL's own account has to pass through.
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  makeFolder(dataDir);
   const file = join(dataDir, 'qiangwei.pid');
   const began = Date.now();
   for (let other = holderOf(file); other; other = holderOf(file)) {
@@ -37,6 +36,24 @@ export async function claimDataFolder(dataDir: string): Promise<Claim> {
     stopping: () => writeFileSync(file, `${process.pid} stopping`),
     giveBack: () => rmSync(file, { force: true }),
   };
+}
+
+/** Folder by folder: `recursive` never comes back from a file system that has no room for folders, such as /proc. */
+function makeFolder(dataDir: string): void {
+  // Documents are nobody else's business; as root, PostgreSQL's own account has to pass through.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  const missing: string[] = [];
+  for (let folder = dataDir; !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+  try {
+    for (const folder of missing) mkdirSync(folder, { mode });
+    if (!statSync(dataDir).isDirectory()) throw new Error('it is a file');
+    accessSync(dataDir, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new StartRefused(
+      `QIANGWEI_DATA_DIR must be a folder that this account can make and write in; it is "${dataDir}" ` +
+        `(${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
 }
 
 function holderOf(file: string): { pid: number; stopping: boolean } | undefined {
