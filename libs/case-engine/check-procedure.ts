@@ -10,7 +10,7 @@ export function machineIsPlain(caseType: CaseType): string[] {
   const { guards } = caseType.machine.implementations;
   const missing = waysOf(caseType).flatMap(({ at, guard }) => {
     const name = typeof guard === 'string' ? guard : (guard as { type?: string } | undefined)?.type;
-    return name && !(name in guards) ? [`${at}: the guard ${name} is not implemented`] : [];
+    return name && !(name in guards) ? [`${at}: nothing implements the guard ${name}`] : [];
   });
   return [...machineBreaches(caseType.machine), ...missing];
 }

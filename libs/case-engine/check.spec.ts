@@ -47,7 +47,7 @@ it.each<[string, string, CaseType]>([
   ],
   [
     'machineIsPlain',
-    'review on ACCEPT: the guard isSunny is not implemented',
+    'review on ACCEPT: nothing implements the guard isSunny',
     withStates((s) => ({
       ...s,
       review: { ...review, on: { ...(review!.on as object), ACCEPT: { target: 'desks', guard: 'isSunny' } } },

@@ -1,4 +1,15 @@
-import { IsString, Matches, MaxLength, MinLength, registerDecorator, type ValidationArguments } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+  registerDecorator,
+  type ValidationArguments,
+} from 'class-validator';
 import { checkCreditCode } from '#libs/contracts/index.js';
 
 /** Rules that forms of several case types share, as class-validator decorators. Messages are `zh | en`. */
@@ -11,6 +22,14 @@ export function IsText(longest: number) {
     Matches(/\S/, { message: '请填写此项。 | Please fill this in.' }),
     MinLength(1),
   ];
+  return (target: object, property: string) => {
+    for (const rule of rules) rule(target, property);
+  };
+}
+
+/** Uploaded documents by their ids, at most so many; may be left out. */
+export function IsDocuments(most: number) {
+  const rules = [IsOptional(), IsArray(), ArrayMaxSize(most), IsUUID(undefined, { each: true })];
   return (target: object, property: string) => {
     for (const rule of rules) rule(target, property);
   };

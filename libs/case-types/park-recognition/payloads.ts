@@ -9,14 +9,13 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsText } from '#libs/case-engine/form-rules.js';
+import { IsDocuments, IsText } from '#libs/case-engine/form-rules.js';
 import { Field } from '#libs/case-engine/form-schema.js';
 
 /** What each event of the procedure carries. */
@@ -91,10 +90,7 @@ export class InspectionSheet {
   findings!: string;
 
   @Field({ title: { zh: '现场照片', en: 'Photos' }, document: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsUUID(undefined, { each: true })
+  @IsDocuments(30)
   photos?: string[];
 }
 
@@ -136,10 +132,7 @@ export class RectificationReport {
   measures!: string;
 
   @Field({ title: { zh: '佐证材料', en: 'Evidence' }, document: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsUUID(undefined, { each: true })
+  @IsDocuments(30)
   evidence?: string[];
 }
 
@@ -153,10 +146,7 @@ export class PublicObjection {
   grounds!: string;
 
   @Field({ title: { zh: '佐证材料', en: 'Evidence' }, document: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsUUID(undefined, { each: true })
+  @IsDocuments(30)
   evidence?: string[];
 }
 
