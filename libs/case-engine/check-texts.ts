@@ -11,14 +11,20 @@ import { pathOf } from './procedure-graph.js';
 const someDay = '2026-01-05';
 
 export function textsAreInBothLanguages(caseType: CaseType): string[] {
-  const { machine, form, formExample: _example, guards: _guards, ...plain } = caseType;
+  const { machine, form, formExample: _example, guards: _guards, facts, ...plain } = caseType;
   const states = nodesOf(machine.root).map((node) => [pathOf(node), node.meta as StateMeta | undefined]);
   const payloads = Object.values(caseType.events).flatMap((event) => event.payload ?? []);
   return [
     ...textBreaches('', plain),
+    ...factTitles(facts),
     ...textBreaches('states', Object.fromEntries(states)),
     ...[form, ...new Set(payloads)].flatMap((each) => fieldBreaches(each)),
   ];
+}
+
+/** A fact's witnesses are data for the checker, not words for people. */
+function factTitles({ event, context }: CaseType['facts']): string[] {
+  return Object.entries({ ...event, ...context }).flatMap(([key, { title }]) => textBreaches(`facts.${key}`, title));
 }
 
 function textBreaches(at: string, value: unknown): string[] {

@@ -1,6 +1,9 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CaseStatus, NotificationKind, Role, Text } from '#libs/contracts/index.js';
 import type { LetterModel } from '#libs/contracts/index.js';
+import type { ContextFact, EventFact, Guard, ProcedureContext } from './procedure-facts.js';
+
+export type * from './procedure-facts.js';
 
 /** A class whose class-validator decorators describe a form or a payload. */
 export type FormClass = new () => object;
@@ -80,52 +83,6 @@ export interface EventDefinition {
   grave?: boolean;
 }
 
-/** Why a named guard refuses, with who or what would unblock it. */
-export interface GuardRefusal {
-  code: string;
-  message: Text;
-  unblockedBy?: Text;
-}
-
-/** Facts that the command loads and puts on the event; the client's word is never taken for them. */
-export interface Facts {
-  formErrors: readonly FormError[];
-  missingAttachments: readonly string[];
-  /** Days of the public notice that are still to run. */
-  noticeDaysLeft: number;
-  /** Business date, YYYY-MM-DD. */
-  today: string;
-}
-
-export interface FormError {
-  /** JSON pointer into the form, e.g. `/creditCode`. */
-  pointer: string;
-  code: string;
-  message: Text;
-}
-
-export interface RequestedItems {
-  kind: 'correction' | 'rectification';
-  /** State to return to. */
-  askedBy: string;
-  items: { about: string; note: string }[];
-  until: string | null;
-}
-
-/** What every procedure's context may carry so that screens and explanations can read it. */
-export interface ProcedureContext {
-  requested: RequestedItems | null;
-  vetoes: { duty: string; reason: string }[];
-}
-
-/** What a machine receives. `duty` names the duty that sends it, so that parallel regions can tell theirs. */
-export interface ProcedureEvent {
-  type: string;
-  duty: string | null;
-  payload: Record<string, unknown>;
-  facts: Facts;
-}
-
 export interface AttachmentSlot {
   slot: string;
   title: Text;
@@ -203,7 +160,9 @@ export interface CaseType {
   powers: Readonly<Record<string, Power>>;
   clock: ClockPowers;
   events: Readonly<Record<string, EventDefinition>>;
-  guards: Readonly<Record<string, (context: ProcedureContext, event: ProcedureEvent) => GuardRefusal[]>>;
+  /** All that guards and context-writing actions tell apart; the model checker goes through every combination. */
+  facts: { event: Readonly<Record<string, EventFact>>; context: Readonly<Record<string, ContextFact>> };
+  guards: Readonly<Record<string, Guard>>;
   /** Duties or powers that one person may never both hold in one case. */
   separate: readonly (readonly [string, string])[];
   letters: Readonly<Record<string, LetterDefinition>>;

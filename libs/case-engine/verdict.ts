@@ -230,7 +230,9 @@ function judgeGuards(question: Question, authority: Authority): Verdict {
   if (procedureTakes(caseType, state.snapshot, sent)) return { allowed: true, authority };
   const names = guardsBefore(caseType, state.snapshot, event);
   if (names === null) return notInState(question);
-  const reasons = [...new Set(names)].flatMap((name) => caseType.guards[name]?.(state.snapshot.context, sent) ?? []);
+  const reasons = [...new Set(names)].flatMap(
+    (name) => caseType.guards[name]?.explain(state.snapshot.context, sent) ?? [],
+  );
   const error = reasons.some((reason) => reason.code === 'CASE.FORM_INVALID')
     ? 'CASE.FORM_INVALID'
     : 'CASE.GUARD_REFUSED';

@@ -164,8 +164,32 @@ export const stallPermit: CaseType = {
     },
     DEADLINE_PASSED: { title: text('期限届满', 'Deadline passed'), audience: 'everyone' },
   },
+  facts: {
+    event: {
+      form: {
+        title: text('表单', 'Form'),
+        on: ['SUBMIT'],
+        values: {
+          complete: { facts: { formErrors: [] } },
+          invalid: { facts: { formErrors: [{ pointer: '/name', code: 'isDefined', message: text('缺', 'missing') }] } },
+        },
+      },
+      notice: {
+        title: text('公示剩余天数', 'Days of the notice'),
+        on: ['DISMISS'],
+        values: { remain: { facts: { noticeDaysLeft: 2 } }, haveRun: { facts: { noticeDaysLeft: 0 } } },
+      },
+    },
+    context: {},
+  },
   guards: {
-    formIsComplete: (_, { facts }) => facts.formErrors.map(({ message }) => ({ code: 'CASE.FORM_INVALID', message })),
+    formIsComplete: {
+      reads: ['form'],
+      explain: (_, { facts }) => facts.formErrors.map(({ message }) => ({ code: 'CASE.FORM_INVALID', message })),
+    },
+    isFor: { reads: [], explain: () => [] },
+    noticeDaysRemain: { reads: ['notice'], explain: () => [] },
+    noticeHasRun: { reads: ['notice'], explain: () => [] },
   },
   separate: [
     ['review', 'visit'],

@@ -29,33 +29,44 @@ function incomplete(_: ProcedureContext, { facts }: ProcedureEvent): GuardRefusa
 const dutyTitle = (key: string) => (key in duties ? duties[key as keyof typeof duties].title : { zh: key, en: key });
 
 export const guards: CaseType['guards'] = {
-  applicationIsComplete: incomplete,
-  completeAndAskedBy: incomplete,
-  noVetoIsOpen: ({ vetoes }) =>
-    vetoes.map((veto) => ({
-      code: 'CASE.VETO_OPEN',
-      message: {
-        zh: `「${dutyTitle(veto.duty).zh}」一票否决未消除:${veto.reason}`,
-        en: `The veto of ${dutyTitle(veto.duty).en} stands: ${veto.reason}`,
+  applicationIsComplete: { reads: ['application'], explain: incomplete },
+  completeAndAskedBy: { reads: ['application', 'askedBy'], explain: incomplete },
+  noVetoIsOpen: {
+    reads: ['vetoIsOpen'],
+    explain: ({ vetoes }) =>
+      vetoes.map((veto) => ({
+        code: 'CASE.VETO_OPEN',
+        message: {
+          zh: `「${dutyTitle(veto.duty).zh}」一票否决未消除:${veto.reason}`,
+          en: `The veto of ${dutyTitle(veto.duty).en} stands: ${veto.reason}`,
+        },
+        unblockedBy: {
+          zh: '退回部门联审重新答复,或要求整改并经复查合格',
+          en: 'a return to joint review, or rectification that passes re-inspection',
+        },
+      })),
+  },
+  dateIsAhead: {
+    reads: ['rectifyUntil'],
+    explain: (_, { payload, facts }) => [
+      {
+        code: 'CASE.DATE_NOT_AHEAD',
+        message: {
+          zh: `整改期限 ${String(payload.until)} 须晚于今天(${facts.today})。`,
+          en: `The date ${String(payload.until)} must be after today (${facts.today}).`,
+        },
       },
-      unblockedBy: {
-        zh: '退回部门联审重新答复,或要求整改并经复查合格',
-        en: 'a return to joint review, or rectification that passes re-inspection',
-      },
-    })),
-  dateIsAhead: (_, { payload, facts }) => [
-    {
-      code: 'CASE.DATE_NOT_AHEAD',
-      message: {
-        zh: `整改期限 ${String(payload.until)} 须晚于今天(${facts.today})。`,
-        en: `The date ${String(payload.until)} must be after today (${facts.today}).`,
-      },
-    },
-  ],
-  isFor: () => [
-    {
-      code: 'CASE.NOT_IN_STATE',
-      message: { zh: '该部门已答复。', en: 'This department has answered.' },
-    },
-  ],
+    ],
+  },
+  isFor: {
+    reads: [],
+    explain: () => [
+      { code: 'CASE.NOT_IN_STATE', message: { zh: '该部门已答复。', en: 'This department has answered.' } },
+    ],
+  },
+  returnsTo: { reads: ['returnTo'], explain: () => [] },
+  noticeDaysRemain: { reads: ['notice'], explain: () => [] },
+  noticeHasRun: { reads: ['notice'], explain: () => [] },
+  isRecognised: { reads: ['upperDecision'], explain: () => [] },
+  isNotRecognised: { reads: ['upperDecision'], explain: () => [] },
 };

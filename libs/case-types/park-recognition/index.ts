@@ -2,6 +2,7 @@ import type { CaseType } from '#libs/case-engine/contract.js';
 import { attachments } from './attachments.js';
 import { clock, duties, notices, powers, separate, settings } from './duties.js';
 import { events } from './events.js';
+import { facts } from './facts.js';
 import { exampleForm } from './fixtures.js';
 import { formSteps, ParkRecognitionForm } from './form.js';
 import { guards } from './guards.js';
@@ -30,6 +31,7 @@ export const parkRecognition = {
   powers,
   clock,
   events,
+  facts,
   guards,
   separate,
   letters,
