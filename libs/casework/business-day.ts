@@ -5,6 +5,7 @@ import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Settings, Today } from '#libs/case-engine/limits.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { PgListener } from '#libs/platform/database/pg-listener.js';
+import { recordCalendar } from './calendars.js';
 
 interface CalendarRow {
   date: string;
@@ -63,12 +64,11 @@ export class BusinessDay implements OnModuleInit {
     const years: { year: number; version: string; provisional: boolean }[] = await this.dataSource.query(
       'select year, version, provisional from calendar_year order by year',
     );
-    const days: CalendarRow[] = await this.dataSource.query(
-      `select to_char(date, 'YYYY-MM-DD') as date, kind, name_zh, name_en from calendar_day`,
+    const rows: CalendarRow[] = await this.dataSource.query(
+      `select to_char(date, 'YYYY-MM-DD') as date, kind, name_zh, name_en from calendar_day order by date`,
     );
-    this.loaded = new WorkingCalendar(
-      years,
-      days.map((day) => ({ date: day.date, kind: day.kind, name: { zh: day.name_zh, en: day.name_en } })),
-    );
+    const days = rows.map(({ date, kind, name_zh, name_en }) => ({ date, kind, name: { zh: name_zh, en: name_en } }));
+    // Nothing is decided with a calendar before it is on record.
+    this.loaded = await recordCalendar(this.dataSource.manager, { years, days });
   }
 }

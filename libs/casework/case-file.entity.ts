@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseOffices } from '#libs/case-engine/authority.js';
+import type { Settings } from '#libs/case-engine/limits.js';
 import type { CaseStatus, SubjectRef } from '#libs/contracts/index.js';
+
+/** What the engine was given when the draft was opened; what it was given later stands in the log. */
+export interface CaseOpening {
+  settings: Settings;
+  calendarVersion: string;
+}
 
 /** One case (办件). `engineState` can be rebuilt from the log; `replay.ts` does, and a test compares. */
 @Entity('case_file')
@@ -73,6 +80,9 @@ export class CaseFile {
 
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt!: Date | null;
+
+  @Column({ type: 'jsonb' })
+  opening!: CaseOpening;
 
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy!: string;

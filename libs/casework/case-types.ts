@@ -47,6 +47,11 @@ export class CaseTypes implements OnModuleInit {
     return found;
   }
 
+  /** The version to which a line of a log was bound by its hash, as long as it is registered word for word. */
+  findByHash(key: string, hash: string): CaseType | undefined {
+    return this.registered.find((each) => each.key === key && this.hashOf(each) === hash);
+  }
+
   /** Hash of the definition that every event of a case is bound to. */
   hashOf(caseType: CaseType): string {
     const known = this.#hashes.get(caseType);

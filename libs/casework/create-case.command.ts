@@ -92,20 +92,21 @@ export class CreateCase {
       acceptedOn: null,
       dueDate: null,
       submittedAt: null,
+      opening: { settings: today.settings, calendarVersion: today.calendar.version },
       createdBy: actor.personId,
       createdAt: today.now,
       updatedAt: today.now,
     } satisfies CaseFile);
     await manager.query(
       `insert into case_file (id, number, type, type_version, applicant_unit, subject_id, subject_kind, subject_name,
-         territory_unit, platform_unit, federation_member, form, engine_state, state, status, version, created_by,
-         created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, $17)`,
+         territory_unit, platform_unit, federation_member, form, engine_state, state, status, version, opening,
+         created_by, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, $18, $18)`,
       [
         ...[file.id, file.number, file.type, file.typeVersion, file.applicantUnit, file.subjectId, file.subjectKind],
         ...[file.subjectName, file.territoryUnit, file.platformUnit, file.federationMember],
         ...[JSON.stringify(file.form), JSON.stringify(file.engineState), file.state, file.status],
-        ...[file.createdBy, file.createdAt],
+        ...[JSON.stringify(file.opening), file.createdBy, file.createdAt],
       ],
     );
     const offices = officesOf(file);

@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
 import { CaseEvent } from '../../libs/casework/case-event.entity.js';
 import { CaseFile } from '../../libs/casework/case-file.entity.js';
-import { rebuild } from '../../libs/casework/replay.js';
-import { calendarDays, calendarYears } from '../../libs/case-engine/calendar-years.js';
-import { WorkingCalendar } from '../../libs/case-engine/calendar.js';
-import { parkRecognition } from '../../libs/case-types/park-recognition/index.js';
+import { rebuild, type ReplaySources } from '../../libs/casework/replay.js';
+import { recordedCalendars } from '../../libs/casework/calendars.js';
+import { CaseTypes } from '../../libs/casework/case-types.js';
+import { caseTypes } from '../../libs/case-types/index.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { concurAll, inspect, upTo } from '../support/park-recognition-path.js';
 import { useWorld } from '../support/world.js';
@@ -12,8 +12,8 @@ import { useWorld } from '../support/world.js';
 /** What is stored of a case is what its log gives when every step is taken again. */
 
 const world = useWorld();
-const calendar = new WorkingCalendar(calendarYears, calendarDays);
 let dataSource: DataSource;
+let sources: ReplaySources;
 
 beforeAll(async () => {
   dataSource = new DataSource({
@@ -22,6 +22,7 @@ beforeAll(async () => {
     entities: [CaseFile, CaseEvent],
   });
   await dataSource.initialize();
+  sources = { caseTypes: new CaseTypes(caseTypes), calendarOf: await recordedCalendars(dataSource.manager) };
 });
 
 afterAll(() => dataSource.destroy());
@@ -29,7 +30,7 @@ afterAll(() => dataSource.destroy());
 async function storedAndRebuilt({ id }: CaseDriver) {
   const file = await dataSource.manager.findOneByOrFail(CaseFile, { id });
   const events = await dataSource.manager.find(CaseEvent, { where: { caseId: id }, order: { seq: 'ASC' } });
-  const rebuilt = rebuild(parkRecognition, file.createdAt, events, calendar);
+  const rebuilt = rebuild(sources, file, events);
   // As it would be stored: what is undefined in memory is absent in JSON.
   return { stored: file.engineState, rebuilt: JSON.parse(JSON.stringify(rebuilt)) as unknown };
 }
