@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Person } from '#libs/case-engine/authority.js';
 import type { Facts } from '#libs/case-engine/contract.js';
 import type { Settings } from '#libs/case-engine/limits.js';
 
@@ -7,6 +8,8 @@ export interface EventInput {
   /** Engine's key of the task acted on; null for a power. */
   taskKey: string | null;
   carrier: string;
+  /** Roles and memberships that the actor had then; null for the system, absent on lines from before it was kept. */
+  person?: Pick<Person, 'grants' | 'memberOf'> | null;
   facts: Facts;
   settings: Settings;
   calendarVersion: string;

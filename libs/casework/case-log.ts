@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '#libs/identity/actor.js';
 import { digestOf } from './canonical.js';
-import { CaseEvent } from './case-event.entity.js';
+import { CaseEvent, type EventInput } from './case-event.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import type { Situation } from './situation.js';
 
@@ -20,6 +21,11 @@ export type LoggedCase = Pick<Situation, 'file' | 'attachments'>;
 /** What the applicant hands in stands in the log as it was, however often it is corrected afterwards. */
 export function isInApplicantsHands(file: CaseFile): boolean {
   return file.status === 'draft' || file.status === 'correction';
+}
+
+/** What an actor was allowed on, so that the permission can be judged again when grants have long changed. */
+export function standingOf(actor: Actor): EventInput['person'] {
+  return actor.system ? null : { grants: actor.grants, memberOf: actor.memberOf };
 }
 
 /** Digest of what a line says and who said it: personal data stands outside the chain and can be erased. */

@@ -13,7 +13,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import { weighActions } from './actions.js';
 import { Announcements } from './announcements.js';
 import { CaseFiles } from './case-files.js';
-import { CaseLog } from './case-log.js';
+import { CaseLog, standingOf } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { Situations, type Situation } from './situation.js';
 import { Task } from './task.entity.js';
@@ -251,6 +251,7 @@ export class HandleTask {
         input: {
           taskKey: task.key,
           carrier: task.duty,
+          person: standingOf(actor),
           facts,
           settings: today.settings,
           calendarVersion: today.calendar.version,

@@ -9,7 +9,7 @@ import { DomainError } from '#libs/platform/errors.js';
 import { Announcements } from './announcements.js';
 import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
-import { CaseLog } from './case-log.js';
+import { CaseLog, standingOf } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
 import { Effects } from './effects.js';
@@ -139,6 +139,7 @@ export class SubmitCaseEvent {
       input: {
         taskKey: authority.task?.key ?? null,
         carrier: authority.carrier,
+        person: standingOf(actor),
         facts,
         settings: today.settings,
         calendarVersion: today.calendar.version,
