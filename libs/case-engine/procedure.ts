@@ -1,4 +1,10 @@
-import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+} from 'xstate';
 import type { CaseStatus } from '#libs/contracts/index.js';
 import type { ProcedureSnapshot } from './case-state.js';
 import { effectTypes, type CaseType, type Effect, type ProcedureEvent, type StateMeta } from './contract.js';
@@ -69,6 +75,11 @@ export function activePaths(caseType: CaseType, snapshot: ProcedureSnapshot): st
 
 function activeNodes(caseType: CaseType, snapshot: ProcedureSnapshot) {
   return restore(caseType.machine, snapshot)._nodes;
+}
+
+/** Innermost states in which the case rests: one, or one for each region of a parallel state. */
+export function activeLeaves(caseType: CaseType, snapshot: ProcedureSnapshot): AnyStateNode[] {
+  return activeNodes(caseType, snapshot).filter((node) => node.type === 'atomic' || node.type === 'final');
 }
 
 /** The active outermost state's title and status. */
