@@ -20,11 +20,25 @@ export interface Move {
   sent: ProcedureEvent;
 }
 
+/** A move with its number among all moves of its case type, for quick tables. */
+export type NumberedMove = Move & { number: number };
+
+/** The moves of every duty and every power, by their keys. */
+export function movesOf(caseType: CaseType): ReadonlyMap<string, readonly NumberedMove[]> {
+  const { duties, powers } = caseType;
+  const declared: [string, Move[]][] = [
+    ...Object.keys(duties).map((key): [string, Move[]] => [key, movesOfDuty(caseType, key)]),
+    ...Object.keys(powers).map((key): [string, Move[]] => [key, movesOfPower(caseType, key)]),
+  ];
+  let number = 0;
+  return new Map(declared.map(([key, moves]) => [key, moves.map((move) => ({ ...move, number: number++ }))]));
+}
+
 /** The day on which examples and witnesses are made. */
 export const someDay = '2026-01-05';
 
 /** What a task asks of its holders, and what its limit sends when it passes. */
-export function movesOfDuty(caseType: CaseType, key: string): Move[] {
+function movesOfDuty(caseType: CaseType, key: string): Move[] {
   const duty = caseType.duties[key];
   if (!duty) return [];
   const { role, signers, whenPassed } = duty;
@@ -47,7 +61,7 @@ export function movesOfDuty(caseType: CaseType, key: string): Move[] {
 }
 
 /** What people may do without holding a task. Events that act on the clock are not the machine's. */
-export function movesOfPower(caseType: CaseType, key: string): Move[] {
+function movesOfPower(caseType: CaseType, key: string): Move[] {
   const power = caseType.powers[key];
   if (!power) return [];
   const { suspend, resume, extend } = caseType.clock;

@@ -3,7 +3,7 @@ import { ContextClasses, type ContextClass } from './context-classes.js';
 import type { CaseType, Effect } from './contract.js';
 import { GuardReads } from './guard-reads.js';
 import { activeLeaves, initialSnapshot } from './procedure.js';
-import { clockMove, movesOfDuty, movesOfPower, wordsOf, type Move } from './procedure-moves.js';
+import { clockMove, movesOf, wordsOf, type Move, type NumberedMove } from './procedure-moves.js';
 import { Reactions } from './reactions.js';
 
 /** A place that a case can be in: where it rests, what guards see of its context, and how its clocks stand. */
@@ -41,19 +41,23 @@ export const mostPlaces = 400_000;
  */
 export class ProcedureSpace {
   readonly places: Place[] = [];
-  readonly moves: Move[];
+  /** Moves by the duty or power that carries them. */
+  readonly moves: ReadonlyMap<string, readonly NumberedMove[]>;
   readonly contexts: ContextClasses;
   readonly configurations: Configurations;
   readonly reads: GuardReads;
+  /** The draft. */
+  readonly start: Place;
   /** False when there were more places than can be looked at. */
   complete = true;
   /** How many ways there are between the places. */
   passages = 0;
-  readonly #ways: Way[][] = [];
-  readonly #cameBy: (Way & { from: number })[] = [];
+  readonly #ways: Passage[][] = [];
+  readonly #cameBy = new Map<Place, { move: Move; from: Place }>();
   readonly #known = new Map<number, Place>();
   readonly #reactions: Reactions;
-  readonly #ofCarrier = new Map<string, number[]>();
+  readonly #suspend: Move | null;
+  readonly #resume: Move | null;
 
   constructor(
     private readonly caseType: CaseType,
@@ -62,10 +66,11 @@ export class ProcedureSpace {
     this.contexts = new ContextClasses(caseType);
     this.configurations = new Configurations(caseType);
     this.reads = new GuardReads(caseType);
-    this.moves = [];
-    for (const key of Object.keys(caseType.duties)) this.#declare(key, movesOfDuty(caseType, key));
-    for (const key of Object.keys(caseType.powers)) this.#declare(key, movesOfPower(caseType, key));
-    this.#reactions = new Reactions(caseType, this.configurations, this.contexts, this.moves, this.reads);
+    this.moves = movesOf(caseType);
+    this.#suspend = clockMove(caseType, caseType.clock.suspend);
+    this.#resume = clockMove(caseType, caseType.clock.resume);
+    this.#reactions = new Reactions(caseType, this.configurations, this.contexts, this.reads);
+    this.start = this.#begin();
     this.#explore(limit);
   }
 
@@ -74,75 +79,73 @@ export class ProcedureSpace {
     return this.#reactions.asked;
   }
 
-  get start(): Place {
-    return this.places[0]!;
-  }
-
-  passagesFrom(place: Place): Passage[] {
-    return (this.#ways[place.id] ?? []).map(({ move, effects, to }) => ({ move, effects, to: this.places[to]! }));
+  passagesFrom(place: Place): readonly Passage[] {
+    return this.#ways[place.id] ?? [];
   }
 
   /** The shortest path from the draft; empty for the draft itself. */
   pathTo(place: Place): PathStep[] {
-    const came = this.#cameBy[place.id];
-    if (!came) return [];
-    return [...this.pathTo(this.places[came.from]!), { move: came.move, to: place }];
+    const path: PathStep[] = [];
+    let at = place;
+    for (let came = this.#cameBy.get(at); came; came = this.#cameBy.get(at)) {
+      path.unshift({ move: came.move, to: at });
+      at = came.from;
+    }
+    return path;
   }
 
-  #declare(carrier: string, moves: readonly Move[]): void {
-    this.#ofCarrier.set(
-      carrier,
-      moves.map((move) => this.moves.push(move) - 1),
-    );
-  }
-
-  #explore(limit: number): void {
-    const { caseType } = this;
-    const snapshot = initialSnapshot(caseType);
-    const configuration = this.configurations.of(activeLeaves(caseType, snapshot));
+  #begin(): Place {
+    const snapshot = initialSnapshot(this.caseType);
+    const configuration = this.configurations.of(activeLeaves(this.caseType, snapshot));
     const context = this.contexts.of(snapshot.context);
-    this.#place({ configuration, context, started: false, suspended: false, noticed: false });
-    for (let next = 0; next < this.places.length; next += 1) {
+    return this.#place({ configuration, context, started: false, suspended: false, noticed: false });
+  }
+
+  /** Nearest places first; the list grows while it is gone through. */
+  #explore(limit: number): void {
+    for (const place of this.places) {
       if (this.places.length > limit) {
         this.complete = false;
         return;
       }
-      this.#leave(this.places[next]!);
+      this.#ways[place.id] = this.#leave(place);
     }
   }
 
-  #leave(from: Place): void {
-    const ways: Way[] = [];
-    this.#ways[from.id] = ways;
-    const go = (move: Move, effects: readonly Effect[], place: Omit<Place, 'id'>) => {
-      const known = this.places.length;
-      const to = this.#place(place);
-      if (to.id === known) this.#cameBy[to.id] = { move, effects, to: to.id, from: from.id };
-      ways.push({ move, effects, to: to.id });
-    };
-    if (from.configuration.final) return;
-    for (const index of this.#open(from)) {
-      const reaction = this.#reactions.of(from.configuration, from.context, index);
-      if (!reaction) continue;
+  #leave(from: Place): Passage[] {
+    if (from.configuration.final) return [];
+    const taken = this.#open(from).flatMap((move): Passage[] => {
+      const reaction = this.#reactions.of(from.configuration, from.context, move);
+      if (!reaction) return [];
       const { to: configuration, context, effects } = reaction;
       const happened = (type: Effect['type']) => effects.some((effect) => effect.type === type);
       const started = from.started || happened('startPromiseClock');
       const noticed = happened('publishNotice') || (from.noticed && !happened('endNotice'));
       const suspended = from.suspended && !configuration.final;
-      go(this.moves[index]!, effects, { configuration, context, started, suspended, noticed });
-    }
-    const { suspend, resume } = caseTypeClock(this.caseType);
-    if (from.suspended && resume) go(resume, [], { ...from, suspended: false });
-    if (from.started && !from.suspended && suspend) go(suspend, [], { ...from, suspended: true });
+      return [this.#passage(from, move, effects, { configuration, context, started, suspended, noticed })];
+    });
+    const held = from.suspended
+      ? this.#resume && this.#passage(from, this.#resume, [], { ...from, suspended: false })
+      : from.started && this.#suspend && this.#passage(from, this.#suspend, [], { ...from, suspended: true });
+    const ways = held ? [...taken, held] : taken;
     this.passages += ways.length;
+    return ways;
+  }
+
+  #passage(from: Place, move: Move, effects: readonly Effect[], place: Omit<Place, 'id'>): Passage {
+    const known = this.places.length;
+    const to = this.#place(place);
+    if (to.id === known) this.#cameBy.set(to, { move, from });
+    return { move, effects, to };
   }
 
   /** Moves that may be tried: those of the open tasks and of the powers, while suspended the named few. */
-  #open({ configuration, suspended }: Place): number[] {
+  #open({ configuration, suspended }: Place): NumberedMove[] {
     const { clock, powers } = this.caseType;
-    const ofPowers = Object.keys(powers).flatMap((key) => this.#ofCarrier.get(key) ?? []);
-    if (suspended) return ofPowers.filter((index) => clock.whileSuspended.includes(this.moves[index]!.event));
-    return [...configuration.duties.flatMap((key) => this.#ofCarrier.get(key) ?? []), ...ofPowers];
+    const carried = (key: string) => this.moves.get(key) ?? [];
+    const ofPowers = Object.keys(powers).flatMap(carried);
+    if (suspended) return ofPowers.filter((move) => clock.whileSuspended.includes(move.event));
+    return [...configuration.duties.flatMap(carried), ...ofPowers];
   }
 
   #place(place: Omit<Place, 'id'>): Place {
@@ -156,23 +159,6 @@ export class ProcedureSpace {
     this.#known.set(key, made);
     return made;
   }
-}
-
-interface Way {
-  move: Move;
-  effects: readonly Effect[];
-  to: number;
-}
-
-const clockMoves = new WeakMap<CaseType, { suspend: Move | null; resume: Move | null }>();
-
-function caseTypeClock(caseType: CaseType): { suspend: Move | null; resume: Move | null } {
-  const known = clockMoves.get(caseType);
-  if (known) return known;
-  const { suspend, resume } = caseType.clock;
-  const made = { suspend: clockMove(caseType, suspend), resume: clockMove(caseType, resume) };
-  clockMoves.set(caseType, made);
-  return made;
 }
 
 /** `draft → SUBMIT [application: complete] (park-operator) → preReview` */

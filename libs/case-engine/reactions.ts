@@ -7,7 +7,7 @@ import { guardOf, type GuardReads } from './guard-reads.js';
 import { nodesOf } from './machine-rules.js';
 import { activeLeaves, advance, procedureTakes } from './procedure.js';
 import { waysFrom } from './procedure-graph.js';
-import type { Move } from './procedure-moves.js';
+import type { NumberedMove } from './procedure-moves.js';
 
 /** What a move does to a procedure. */
 export interface Reaction {
@@ -38,7 +38,6 @@ export class Reactions {
     private readonly caseType: CaseType,
     private readonly configurations: Configurations,
     private readonly contexts: ContextClasses,
-    private readonly moves: readonly Move[],
     private readonly reads: GuardReads,
   ) {
     const parallel = nodesOf(caseType.machine.root).filter((node) => node.type === 'parallel');
@@ -46,10 +45,10 @@ export class Reactions {
   }
 
   /** What a move does; null where the procedure does not take it. */
-  of(from: Configuration, context: ContextClass, move: number): Reaction | null {
+  of(from: Configuration, context: ContextClass, move: NumberedMove): Reaction | null {
     const around = from.leaves.length > 1 ? sharedParallel(from.leaves) : undefined;
     if (!around || !this.#independent.get(around)) {
-      const outcome = this.#remembered(`${from.id}|${context.id}|${move}`, from, context, move, undefined);
+      const outcome = this.#remembered(`${from.id}|${context.id}|${move.number}`, from, context, move, undefined);
       return outcome && this.#applied(from, outcome);
     }
     const reacting = from.numbers.filter((leaf) => this.#reactsWithin(around, leaf, context, move));
@@ -58,7 +57,7 @@ export class Reactions {
       return reacting.includes(number) || leaf.type === 'final';
     });
     // Nothing within reacts: what the states around do may keep the regions as they are, so it is asked for each.
-    const key = reacting.length > 0 ? `${reacting.join()}|${finished}|${context.id}|${move}` : '';
+    const key = reacting.length > 0 ? `${reacting.join()}|${finished}|${context.id}|${move.number}` : '';
     const outcome =
       key === ''
         ? this.#around(from, around, context, move)
@@ -67,11 +66,11 @@ export class Reactions {
   }
 
   /** A way of the states around that leaves the parallel state does so from everywhere in it. */
-  #around(from: Configuration, around: AnyStateNode, context: ContextClass, move: number): Outcome {
-    const key = `out|${around.id}|${context.id}|${move}`;
+  #around(from: Configuration, around: AnyStateNode, context: ContextClass, move: NumberedMove): Outcome {
+    const key = `out|${around.id}|${context.id}|${move.number}`;
     const known = this.#outcomes.get(key);
     if (known !== undefined) return known;
-    const outcome = this.#remembered(`${from.id}|${context.id}|${move}`, from, context, move, undefined);
+    const outcome = this.#remembered(`${from.id}|${context.id}|${move.number}`, from, context, move, undefined);
     const leaves = outcome?.leaves;
     const left =
       !outcome || ('leaves' in outcome && !isMap(leaves) && !leaves?.leaves.some((leaf) => isWithin(leaf, around)));
@@ -83,7 +82,7 @@ export class Reactions {
     key: string,
     from: Configuration,
     context: ContextClass,
-    move: number,
+    move: NumberedMove,
     around: AnyStateNode | undefined,
   ): Outcome {
     const known = this.#outcomes.get(key);
@@ -93,12 +92,11 @@ export class Reactions {
     return outcome;
   }
 
-  #ask(from: Configuration, context: ContextClass, move: number, around: AnyStateNode | undefined): Outcome {
-    const { sent } = this.moves[move]!;
+  #ask(from: Configuration, context: ContextClass, move: NumberedMove, around: AnyStateNode | undefined): Outcome {
     this.asked += 1;
     const snapshot = this.#snapshotOf(from, context);
-    if (!procedureTakes(this.caseType, snapshot, sent)) return null;
-    const { snapshot: next, effects } = advance(this.caseType, snapshot, sent);
+    if (!procedureTakes(this.caseType, snapshot, move.sent)) return null;
+    const { snapshot: next, effects } = advance(this.caseType, snapshot, move.sent);
     const to = this.configurations.of(activeLeaves(this.caseType, next));
     const changed = around && to.leaves.every((leaf) => isWithin(leaf, around)) ? changes(from, to) : null;
     return { leaves: changed ?? to, context: this.contexts.of(next.context), effects };
@@ -127,20 +125,21 @@ export class Reactions {
   }
 
   /** Whether the region of a leaf takes the move by itself, and not by a state around all regions. */
-  #reactsWithin(around: AnyStateNode, leaf: number, context: ContextClass, move: number): boolean {
-    const key = (leaf * this.moves.length + move) * 1_048_576 + context.id;
+  #reactsWithin(around: AnyStateNode, leaf: number, context: ContextClass, move: NumberedMove): boolean {
+    const key = (leaf * 65_536 + move.number) * 1_048_576 + context.id;
     const known = this.#reacts.get(key);
     if (known !== undefined) return known;
-    const { sent } = this.moves[move]!;
-    const way = waysFrom(this.configurations.leaves[leaf], sent.type).find((each) => this.#passes(each, context, move));
+    const way = waysFrom(this.configurations.leaves[leaf], move.event).find((each) =>
+      this.#passes(each, context, move),
+    );
     const reacts = way !== undefined && isWithin(way.source, around) && way.source !== around;
     this.#reacts.set(key, reacts);
     return reacts;
   }
 
-  #passes(way: AnyTransitionDefinition, context: ContextClass, move: number): boolean {
+  #passes(way: AnyTransitionDefinition, context: ContextClass, move: NumberedMove): boolean {
     const guard = guardOf(way);
-    return guard === null || this.reads.answer(guard, context.sample, this.moves[move]!.sent);
+    return guard === null || this.reads.answer(guard, context.sample, move.sent);
   }
 }
 

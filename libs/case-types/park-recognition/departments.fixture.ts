@@ -3,7 +3,7 @@ import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { parkRecognition } from './index.js';
 
 type Region = Record<string, unknown>;
-type Joint = { states: Record<string, Region> } & Region;
+type Joint = { states: { planning: Region; inspection: Region } } & Region;
 type Implementations = Parameters<ReturnType<typeof createMachine>['provide']>[0];
 
 const known = ['planning', 'ecology', 'emergency', 'fire', 'housing'];
@@ -12,15 +12,15 @@ const known = ['planning', 'ecology', 'emergency', 'fire', 'housing'];
 export function withDepartments(count: number): CaseType {
   const departments = Array.from({ length: count }, (_, index) => known[index] ?? `department${index}`);
   const { config, implementations } = parkRecognition.machine;
-  const states = config.states as unknown as Record<string, Joint>;
-  const regions = states.jointReview!.states;
+  const states = config.states as unknown as Record<string, unknown> & { jointReview: Joint };
+  const regions = states.jointReview.states;
   const renamed = (name: string): Region =>
     JSON.parse(JSON.stringify(regions.planning).replaceAll('"planning"', JSON.stringify(name))) as Region;
   const jointReview = {
-    ...states.jointReview!,
+    ...states.jointReview,
     states: {
       ...Object.fromEntries(departments.map((name) => [name, renamed(name)])),
-      inspection: regions.inspection!,
+      inspection: regions.inspection,
     },
   };
   const machine = createMachine({ ...config, states: { ...states, jointReview } } as never).provide(
