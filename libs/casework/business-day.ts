@@ -49,9 +49,9 @@ export class BusinessDay implements OnModuleInit {
   private async settings(manager: EntityManager, caseType: CaseType, on: string): Promise<Settings> {
     const rows: { key: string; value: string }[] = await manager.query(
       `select distinct on (key) key, value from case_setting
-       where case_type = $1 and effective_from <= $2 and (effective_to is null or effective_to >= $2)
+       where case_type = $1 and version = $2 and effective_from <= $3 and (effective_to is null or effective_to >= $3)
        order by key, effective_from desc`,
-      [caseType.key, on],
+      [caseType.key, caseType.version, on],
     );
     const defaults = Object.entries(caseType.settings).map(([key, setting]) => [key, setting.default]);
     return {

@@ -5,11 +5,12 @@ import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { diagramOf, statesOf } from '#libs/case-engine/definition.js';
 import { errorsOf } from '#libs/case-engine/form-errors.js';
 import { schemaOf } from '#libs/case-engine/form-schema.js';
-import type { CaseTypeSummary, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
+import type { CaseTypeSummary, CaseTypeVersion, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { Registers } from '#libs/registers/registers.js';
 import { CaseTypes } from './case-types.js';
 import { knownOf } from './form-properties.js';
+import { Releases } from './versions/releases.js';
 
 type Lang = keyof Text;
 type Check = CaseTypeView['check'];
@@ -23,20 +24,32 @@ export class CaseTypeViews {
     private readonly dataSource: DataSource,
     private readonly caseTypes: CaseTypes,
     private readonly registers: Registers,
+    private readonly releases: Releases,
   ) {}
 
-  list(lang: Lang): CaseTypeSummary[] {
-    return this.caseTypes.all().map((each) => summary(each, lang));
+  /** What one can apply for: of each case type the version that new cases take. */
+  async list(lang: Lang): Promise<CaseTypeSummary[]> {
+    const { manager } = this.dataSource;
+    const released = await Promise.all(this.caseTypes.keys().map((key) => this.releases.released(manager, key)));
+    return released.map((each) => summary(each, lang));
+  }
+
+  /** @throws DomainError CASE.TYPE_NOT_FOUND */
+  versions(key: string): Promise<CaseTypeVersion[]> {
+    return this.releases.standings(this.dataSource.manager, key);
   }
 
   /**
    * The case type with an example that the actor could submit: what the registers know of the actor's own park or firm
    * stands in it, as it does in a new draft.
+   * @param version without it, the one that new cases take
    * @throws DomainError CASE.TYPE_NOT_FOUND
    */
-  async for(actor: Actor, key: string, lang: Lang): Promise<CaseTypeView> {
-    const caseType = this.caseTypes.newest(key);
-    const view = this.get(key, lang);
+  async for(actor: Actor, key: string, version: number | undefined, lang: Lang): Promise<CaseTypeView> {
+    const { manager } = this.dataSource;
+    const caseType =
+      version === undefined ? await this.releases.released(manager, key) : this.caseTypes.find(key, version);
+    const view = this.get(key, caseType.version, lang);
     const known = await this.registers.prefillFor(this.dataSource.manager, actor, caseType.subjectKind);
     const example = { ...caseType.formExample, ...knownOf(caseType, known) };
     const valid = errorsOf(caseType.form, example).length === 0;
@@ -44,8 +57,8 @@ export class CaseTypeViews {
   }
 
   /** @throws DomainError CASE.TYPE_NOT_FOUND */
-  get(key: string, lang: Lang): CaseTypeView {
-    const caseType = this.caseTypes.newest(key);
+  get(key: string, version: number, lang: Lang): CaseTypeView {
+    const caseType = this.caseTypes.find(key, version);
     return {
       ...summary(caseType, lang),
       form: {

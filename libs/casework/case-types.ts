@@ -8,7 +8,7 @@ import { digestOf } from './canonical.js';
 /** Injection token of the case types that the application offers; the apps pass the registry in. */
 export const CASE_TYPES = Symbol('case types');
 
-/** The case types of this application: the newest for new cases, every live version for running ones. */
+/** The case types of this application, every live version of each. Which of them new cases take is in `Releases`. */
 @Injectable()
 export class CaseTypes implements OnModuleInit {
   readonly #hashes = new Map<CaseType, string>();
@@ -25,19 +25,34 @@ export class CaseTypes implements OnModuleInit {
     }
   }
 
-  all(): CaseType[] {
-    return [...new Set(this.registered.map((each) => each.key))].map((key) => this.newest(key));
+  /** Every live version of every case type. */
+  all(): readonly CaseType[] {
+    return this.registered;
+  }
+
+  keys(): string[] {
+    return [...new Set(this.registered.map((each) => each.key))];
+  }
+
+  /**
+   * Every version of a case type, the oldest first.
+   * @throws DomainError CASE.TYPE_NOT_FOUND
+   */
+  versions(key: string): CaseType[] {
+    const versions = this.registered.filter((each) => each.key === key).sort((a, b) => a.version - b.version);
+    if (versions.length > 0) return versions;
+    throw new DomainError('CASE.TYPE_NOT_FOUND', {
+      detail: { zh: `没有事项「${key}」。`, en: `There is no case type ${key}.` },
+    });
   }
 
   /** @throws DomainError CASE.TYPE_NOT_FOUND */
-  newest(key: string): CaseType {
-    const versions = this.registered.filter((each) => each.key === key).sort((a, b) => b.version - a.version);
-    if (!versions[0]) {
-      throw new DomainError('CASE.TYPE_NOT_FOUND', {
-        detail: { zh: `没有事项「${key}」。`, en: `There is no case type ${key}.` },
-      });
-    }
-    return versions[0];
+  find(key: string, version: number): CaseType {
+    const found = this.versions(key).find((each) => each.version === version);
+    if (found) return found;
+    throw new DomainError('CASE.TYPE_NOT_FOUND', {
+      detail: { zh: `事项「${key}」没有第 ${version} 版。`, en: `There is no version ${version} of ${key}.` },
+    });
   }
 
   /** The version that a running case follows. */

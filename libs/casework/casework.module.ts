@@ -32,6 +32,7 @@ import { TaskBoxes } from './task-boxes.query.js';
 import { TaskViews } from './task-views.js';
 import { Timer } from './timer.entity.js';
 import { TimerSweeper } from './timer-sweeper.js';
+import { Releases } from './versions/releases.js';
 
 const offered = [
   CaseHistory,
@@ -86,6 +87,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       Evidence,
       Idempotency,
       Refusals,
+      Releases,
       Situations,
       TaskViews,
     ],

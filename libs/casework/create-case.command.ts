@@ -11,11 +11,11 @@ import { Registers, type Subject } from '#libs/registers/registers.js';
 import { BusinessDay } from './business-day.js';
 import { CaseFile, officesOf } from './case-file.entity.js';
 import { beginningOfChain } from './case-log.js';
-import { CaseTypes } from './case-types.js';
 import { CaseWriter } from './case-writer.js';
 import { checkKnownProperties, knownOf } from './form-properties.js';
 import { Idempotency, type Retry } from './idempotency.js';
 import { Situations, type Situation } from './situation.js';
+import { Releases } from './versions/releases.js';
 
 export interface NewCase {
   type: string;
@@ -31,7 +31,7 @@ const district = '330110';
 export class CreateCase {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly caseTypes: CaseTypes,
+    private readonly releases: Releases,
     private readonly businessDay: BusinessDay,
     private readonly registers: Registers,
     private readonly situations: Situations,
@@ -51,7 +51,7 @@ export class CreateCase {
   ): Promise<Answer> {
     return this.dataSource.transaction((manager) =>
       this.idempotency.once(manager, actor, retry, async () => {
-        const caseType = this.caseTypes.newest(wanted.type);
+        const caseType = await this.releases.released(manager, wanted.type);
         mayApply(caseType, actor);
         checkKnownProperties(caseType, wanted.form);
         const subject = await this.registers.findSubject(manager, { subjectId: wanted.subjectId, actor });

@@ -11,3 +11,4 @@ export * from './problem.js';
 export * from './register.js';
 export * from './task.js';
 export * from './text.js';
+export * from './version-change.js';

@@ -264,6 +264,7 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/admin/security-events': () => only(['auditor'], get('/admin/security-events')),
   'GET /api/v1/case-types': () => only(everybody, get('/case-types')),
   'GET /api/v1/case-types/{key}': () => only(everybody, get('/case-types/park-recognition')),
+  'GET /api/v1/case-types/{key}/versions': () => only(everybody, get('/case-types/park-recognition/versions')),
   'POST /api/v1/cases': async () => {
     const type = 'park-recognition';
     return [

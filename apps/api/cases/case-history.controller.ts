@@ -68,13 +68,13 @@ export class CaseHistoryController {
 
   @Get('diagram')
   @SignedIn()
-  @ApiOperation({ summary: 'The procedure with the present place' })
+  @ApiOperation({ summary: 'The procedure in the version that the case follows, with the present place' })
   async diagram(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Lang() lang: Lang,
   ): Promise<Diagram & { current: string[] }> {
-    const { type, state } = await this.views.get(actor, id, lang);
-    return { ...this.caseTypes.get(type, lang).diagram, current: state };
+    const { type, typeVersion, state } = await this.views.get(actor, id, lang);
+    return { ...this.caseTypes.get(type, typeVersion, lang).diagram, current: state };
   }
 }

@@ -93,10 +93,12 @@ export const caseTypesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-export const caseTypeQuery = (key: string) =>
+/** The version that new cases take, or the one that a running case follows. */
+export const caseTypeQuery = (key: string, version?: number) =>
   queryOptions({
-    queryKey: ['caseTypes', key],
-    queryFn: ({ signal }) => api.get<CaseTypeView>(`/case-types/${key}`, undefined, signal),
+    queryKey: ['caseTypes', key, version ?? 'released'],
+    queryFn: ({ signal }) =>
+      api.get<CaseTypeView>(`/case-types/${key}`, version === undefined ? undefined : { version }, signal),
     staleTime: 300_000,
   });
 

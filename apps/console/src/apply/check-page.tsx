@@ -26,7 +26,10 @@ export function CheckPage() {
   const { id = '' } = useParams();
   const t = applyTexts.use();
   const found = useQuery({ ...caseQuery(id), staleTime: 0 });
-  const caseType = useQuery({ ...caseTypeQuery(found.data?.type ?? ''), enabled: found.data !== undefined });
+  const caseType = useQuery({
+    ...caseTypeQuery(found.data?.type ?? '', found.data?.typeVersion),
+    enabled: found.data !== undefined,
+  });
   const failure = found.error ?? caseType.error;
   if (found.data && caseType.data) {
     const open = found.data.status === 'draft' || found.data.status === 'correction';

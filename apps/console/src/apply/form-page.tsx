@@ -10,7 +10,10 @@ import { DraftForm } from './draft-form';
 export function FormPage() {
   const { id = '' } = useParams();
   const found = useQuery({ ...caseQuery(id), staleTime: 0 });
-  const caseType = useQuery({ ...caseTypeQuery(found.data?.type ?? ''), enabled: found.data !== undefined });
+  const caseType = useQuery({
+    ...caseTypeQuery(found.data?.type ?? '', found.data?.typeVersion),
+    enabled: found.data !== undefined,
+  });
   const failure = found.error ?? caseType.error;
   if (failure && !(found.data && caseType.data)) {
     return (

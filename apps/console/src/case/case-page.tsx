@@ -30,7 +30,10 @@ import './sections.css';
 export function CasePage() {
   const { id = '' } = useParams();
   const found = useQuery(caseQuery(id));
-  const caseType = useQuery({ ...caseTypeQuery(found.data?.type ?? ''), enabled: found.data !== undefined });
+  const caseType = useQuery({
+    ...caseTypeQuery(found.data?.type ?? '', found.data?.typeVersion),
+    enabled: found.data !== undefined,
+  });
   if (found.data && caseType.data && !gone(found.error)) {
     return <CaseDesk key={id} view={found.data} caseType={caseType.data} />;
   }
