@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Person } from '#libs/case-engine/authority.js';
 import type { Facts } from '#libs/case-engine/contract.js';
 import type { Settings } from '#libs/case-engine/limits.js';
+import type { RecordDigests } from './audit/case-record.js';
 
 /** What the engine was given beside the payload, so that the step can be taken again and compared. */
 export interface EventInput {
@@ -73,6 +74,14 @@ export class CaseEvent {
 
   @Column({ name: 'form_digest', type: 'text' })
   formDigest!: string;
+
+  /** How the line is hashed; see audit/chain.ts. */
+  @Column({ name: 'hash_format', type: 'smallint' })
+  hashFormat!: number;
+
+  /** Digests of what is stored about the case after this event; null on lines of format 1. */
+  @Column({ type: 'jsonb', nullable: true })
+  record!: RecordDigests | null;
 
   /** SHA-256 of the document in each attachment slot. */
   @Column({ type: 'jsonb' })

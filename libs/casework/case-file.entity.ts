@@ -3,6 +3,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseOffices } from '#libs/case-engine/authority.js';
 import type { Settings } from '#libs/case-engine/limits.js';
 import type { CaseStatus, SubjectRef } from '#libs/contracts/index.js';
+import type { SealedRecord } from './audit/case-record.js';
 
 /** What the engine was given when the draft was opened; what it was given later stands in the log. */
 export interface CaseOpening {
@@ -70,6 +71,10 @@ export class CaseFile {
   /** Hash of the log's last line. */
   @Column({ name: 'log_head', type: 'text' })
   logHead!: string;
+
+  /** Digests of what is stored about the case, from the last change; null until the first since they are kept. */
+  @Column({ type: 'jsonb', nullable: true })
+  record!: SealedRecord | null;
 
   /** Business date; decides which settings judge the case. */
   @Column({ name: 'accepted_on', type: 'date', nullable: true })

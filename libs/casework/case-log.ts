@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/identity/actor.js';
-import { digestOf } from './canonical.js';
+import { digestsOf, newSalt, readRecords, type SealedRecord } from './audit/case-record.js';
+import { beginningOfChain, contentDigest, formDigest, hashFormat, hashOfLine } from './audit/chain.js';
 import { CaseEvent, type EventInput } from './case-event.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import type { Situation } from './situation.js';
 
-/** What the chain starts from. */
-export const beginningOfChain = '0'.repeat(64);
-
 export type LogEntry = Omit<
   CaseEvent,
-  'caseId' | 'seq' | 'form' | 'attachments' | 'contentSalt' | 'contentDigest' | 'formDigest' | 'previousHash' | 'hash'
+  | 'caseId'
+  | 'seq'
+  | 'form'
+  | 'attachments'
+  | 'contentSalt'
+  | 'contentDigest'
+  | 'formDigest'
+  | 'hashFormat'
+  | 'record'
+  | 'previousHash'
+  | 'hash'
 >;
 
 /** The case that a line is about: its chain, its form and what is attached. */
@@ -28,30 +35,19 @@ export function standingOf(actor: Actor): EventInput['person'] {
   return actor.system ? null : { grants: actor.grants, memberOf: actor.memberOf };
 }
 
-/** Digest of what a line says and who said it: personal data stands outside the chain and can be erased. */
-export function contentDigest(
-  event: Pick<CaseEvent, 'payload' | 'comment' | 'actorName' | 'actorOffice' | 'contentSalt'>,
-): string {
-  const { payload, comment, actorName, actorOffice, contentSalt } = event;
-  return digestOf({ payload, comment, actorName, actorOffice, contentSalt });
-}
-
-/** Hash of a line: over everything that must not change, bound to the line before and to the definition. */
-export function hashOfEvent(event: Omit<CaseEvent, 'hash'>): string {
-  const { caseId, seq, at, type, duty, actorId, fromState, toState, input } = event;
-  const { contentDigest: content, formDigest, attachments, definitionHash, previousHash } = event;
-  return digestOf({
-    ...{ caseId, seq, at: at.toISOString(), type, duty, actorId, fromState, toState, input },
-    ...{ content, formDigest, attachments, definitionHash, previousHash },
-  });
-}
-
 /** The log of a case: a line is added, none is ever changed. */
 @Injectable()
 export class CaseLog {
-  /** Adds the next line; the caller holds the case's row, so that lines do not race for their number. */
+  /**
+   * Adds the next line. Comes last in a command: the line seals everything stored about the case (case-record.ts), as
+   * it stands in the transaction now; what is written afterwards would look like tampering.
+   * @param logged the case as it was before the event; the caller holds its row, so that lines do not race
+   */
   async append(manager: EntityManager, { file, attachments }: LoggedCase, entry: LogEntry): Promise<CaseEvent> {
-    const contentSalt = randomBytes(16).toString('hex');
+    const contentSalt = newSalt();
+    const stored = (await readRecords(manager, [file.id])).get(file.id);
+    if (!stored) throw new Error(`There is no case ${file.id} to log`);
+    const record = digestsOf(stored, contentSalt);
     const unhashed = {
       ...entry,
       caseId: file.id,
@@ -60,10 +56,12 @@ export class CaseLog {
       attachments: Object.fromEntries(attachments.map((each) => [each.slot, each.sha256])),
       contentSalt,
       contentDigest: contentDigest({ ...entry, contentSalt }),
-      formDigest: digestOf(file.form),
+      formDigest: record.form,
+      hashFormat,
+      record,
       previousHash: file.logHead,
     };
-    const event: CaseEvent = { ...unhashed, hash: hashOfEvent(unhashed) };
+    const event: CaseEvent = { ...unhashed, hash: hashOfLine(unhashed) };
     await manager
       .createQueryBuilder()
       .insert()
@@ -71,7 +69,8 @@ export class CaseLog {
       .values(event as never)
       .updateEntity(false)
       .execute();
-    await manager.update(CaseFile, { id: file.id }, { logLength: event.seq, logHead: event.hash });
+    const sealed: SealedRecord = { ...record, salt: contentSalt };
+    await manager.update(CaseFile, { id: file.id }, { logLength: event.seq, logHead: event.hash, record: sealed });
     return event;
   }
 }
@@ -90,8 +89,8 @@ export function firstBroken(
       event.seq === index + 1 &&
       event.previousHash === previousHash &&
       event.contentDigest === contentDigest(event) &&
-      (event.form === null || event.formDigest === digestOf(event.form)) &&
-      event.hash === hashOfEvent(event);
+      (event.form === null || event.formDigest === formDigest(event)) &&
+      event.hash === hashOfLine(event);
     if (!fits) return index + 1;
     previousHash = event.hash;
   }

@@ -5,6 +5,7 @@ import { DocumentReaders } from '#libs/documents/document-readers.js';
 import { RegistersModule } from '#libs/registers/registers.module.js';
 import { Announcements } from './announcements.js';
 import { CaseAttachment, CaseEvidence } from './attachment.entity.js';
+import { DefinitionBook } from './audit/definition-book.js';
 import { BusinessDay } from './business-day.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseEvent } from './case-event.entity.js';
@@ -83,6 +84,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       CaseFiles,
       CaseLog,
       CaseWriter,
+      DefinitionBook,
       Effects,
       Evidence,
       Idempotency,

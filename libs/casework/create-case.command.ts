@@ -8,9 +8,10 @@ import { unitsOf, type Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { newId } from '#libs/platform/ids.js';
 import { Registers, type Subject } from '#libs/registers/registers.js';
+import { sealRecord } from './audit/case-record.js';
+import { beginningOfChain } from './audit/chain.js';
 import { BusinessDay } from './business-day.js';
 import { CaseFile, officesOf } from './case-file.entity.js';
-import { beginningOfChain } from './case-log.js';
 import { CaseWriter } from './case-writer.js';
 import { checkKnownProperties, knownOf } from './form-properties.js';
 import { Idempotency, type Retry } from './idempotency.js';
@@ -89,6 +90,7 @@ export class CreateCase {
       version: 1,
       logLength: 0,
       logHead: beginningOfChain,
+      record: null,
       acceptedOn: null,
       dueDate: null,
       submittedAt: null,
@@ -111,6 +113,7 @@ export class CreateCase {
     );
     const offices = officesOf(file);
     await this.writer.openTasks(manager, { file, caseType, offices, today }, begun.opened);
+    await sealRecord(manager, file.id);
     return this.situations.of(manager, file);
   }
 }
@@ -125,9 +128,14 @@ function mayApply(caseType: CaseType, actor: Actor): void {
   });
 }
 
-/** Unit, date and serial, e.g. 330110-RD-20261123-000012; never given twice. */
+/**
+ * Unit, date and serial, e.g. 330110-RD-20261123-000012. Serials have no gaps, so that a case that vanished is missed;
+ * the price is that cases are opened one at a time.
+ */
 async function nextNumber(manager: EntityManager, caseType: CaseType, now: Date): Promise<string> {
-  const [row]: { serial: string }[] = await manager.query(`select nextval('case_number_seq') as serial`);
+  const [[row]]: [{ serial: string }[], number] = await manager.query(
+    'update case_counter set last = last + 1 returning last as serial',
+  );
   const date = businessDate(now).replaceAll('-', '');
   return `${district}-${caseType.numberPrefix}-${date}-${(row?.serial ?? '').padStart(6, '0')}`;
 }

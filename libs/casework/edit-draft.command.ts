@@ -5,6 +5,7 @@ import { Documents } from '#libs/documents/documents.query.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseAttachment } from './attachment.entity.js';
+import { sealRecord } from './audit/case-record.js';
 import { CaseFile } from './case-file.entity.js';
 import { isInApplicantsHands } from './case-log.js';
 import { CaseFiles } from './case-files.js';
@@ -86,6 +87,7 @@ export class EditDraft {
         file.id,
         situation.today.now,
       ]);
+      await sealRecord(manager, file.id);
       const changed = await manager.findOneByOrFail(CaseFile, { id: file.id });
       return answer(manager, await this.situations.of(manager, changed));
     });

@@ -6,7 +6,6 @@ import { Documents } from '#libs/documents/documents.query.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseEvidence } from './attachment.entity.js';
-import type { CaseEvent } from './case-event.entity.js';
 import { isInApplicantsHands } from './case-log.js';
 import type { Situation } from './situation.js';
 
@@ -35,9 +34,15 @@ export class Evidence {
     }
   }
 
-  /** Keeps what the line refers to, and what stood in the slots when the case was handed in. */
-  async keep(manager: EntityManager, { caseId, seq, type, payload }: CaseEvent, before: Situation): Promise<void> {
-    const named = documentsIn(before.caseType, type, payload).map(({ documentId }) => ({ documentId, slot: null }));
+  /** Keeps what the line to come refers to, and what stood in the slots when the case was handed in. */
+  async keep(
+    manager: EntityManager,
+    before: Situation,
+    { event, payload }: { event: string; payload: Record<string, unknown> },
+  ): Promise<void> {
+    const { id: caseId, logLength } = before.file;
+    const seq = logLength + 1;
+    const named = documentsIn(before.caseType, event, payload).map(({ documentId }) => ({ documentId, slot: null }));
     const filed = isInApplicantsHands(before.file) ? before.attachments : [];
     const kept = new Map([...named, ...filed].map(({ documentId, slot }) => [documentId, slot]));
     const rows = [...kept].map(([documentId, slot]) => ({ caseId, seq, documentId, slot }));

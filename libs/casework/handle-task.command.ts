@@ -208,11 +208,11 @@ export class HandleTask {
       const state = handleTask(situation.state, task.key, handlingOf(type, actor.personId, payload));
       const open = state.tasks.find((each) => each.key === task.key);
       await manager.update(Task, { id: task.id }, { assignee: open?.assignee, signers: open?.signers });
-      await this.record(manager, actor, situation, task, type, payload);
       await manager.query(
         'update case_file set engine_state = $2, version = version + 1, updated_at = $3 where id = $1',
         [file.id, JSON.stringify(state), situation.today.now],
       );
+      await this.record(manager, actor, situation, task, type, payload);
       if (tell) {
         const audience = tell.personIds.map((personId) => ({ personId }));
         const params = { ...taskParams(situation, task), by: actor.name, reason: String(payload.reason) };

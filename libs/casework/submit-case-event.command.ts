@@ -125,7 +125,12 @@ export class SubmitCaseEvent {
     const personId = actor.system ? null : actor.personId;
     const input: StepInput = { event, payload, personId, authority, facts, today };
     const result = step(caseType, before.state, input);
-    const logged = await this.log.append(manager, before, {
+    const file = await this.writer.write(manager, before, result);
+    await this.sign(manager, before, authority, actor);
+    await this.evidence.keep(manager, before, { event, payload });
+    await this.effects.carryOut(manager, { before, result, payload });
+    await this.announcements.ofStep(manager, before, result, event, payload);
+    await this.log.append(manager, before, {
       at: today.now,
       type: event,
       duty: authority.carrier,
@@ -146,11 +151,6 @@ export class SubmitCaseEvent {
       },
       definitionHash: this.caseTypes.hashOf(caseType),
     });
-    const file = await this.writer.write(manager, before, result);
-    await this.sign(manager, before, authority, actor);
-    await this.evidence.keep(manager, logged, before);
-    await this.effects.carryOut(manager, { before, result, payload });
-    await this.announcements.ofStep(manager, before, result, event, payload);
     return file;
   }
 

@@ -49,6 +49,13 @@ export class LetterRendering {
     await this.blobs.keep(staged);
     const bytes = { size: staged.size, sha256: staged.sha256 };
     await manager.update(DocumentRow, { id: documentId }, bytes);
+    // Written once: whoever changes the PDF afterwards contradicts it.
+    await manager.query('insert into letter_print (document_id, case_id, sha256, size) values ($1, $2, $3, $4)', [
+      documentId,
+      letter.caseId,
+      bytes.sha256,
+      bytes.size,
+    ]);
     return { ...document, ...bytes };
   }
 
