@@ -4,7 +4,8 @@ import type { CaseType, Effect, Facts, ProcedureEvent } from './contract.js';
 import { taskDeadline, type Today } from './limits.js';
 import { activePaths, advance, initialSnapshot, procedureTakes } from './procedure.js';
 import { isComplete, principalOf } from './task-handling.js';
-import { isClockEvent, type Authority } from './verdict.js';
+import { isClockEvent } from './clock-verdict.js';
+import type { Authority } from './verdict.js';
 
 export interface StepInput {
   event: string;

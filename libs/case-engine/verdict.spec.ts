@@ -2,7 +2,8 @@ import type { Person } from './authority.js';
 import type { CasePlay, Sent } from './case-play.fixture.js';
 import { stallPermit } from './stall-permit/case-type.fixture.js';
 import { at, people } from './stall-permit/people.fixture.js';
-import type { Refusal, Verdict } from './verdict.js';
+import type { Refusal } from './refusal.js';
+import type { Verdict } from './verdict.js';
 
 function refusal(verdict: Verdict): { error: string; reasons: Refusal[] } {
   if (verdict.allowed) throw new Error('the event is allowed');
@@ -10,6 +11,7 @@ function refusal(verdict: Verdict): { error: string; reasons: Refusal[] } {
   expect(verdict.reasons.length).toBeGreaterThan(0);
   return verdict;
 }
+const carriers = ({ reasons }: { reasons: Refusal[] }) => reasons[0]?.holders?.map(({ carrier }) => carrier) ?? [];
 const refused = (play: CasePlay, person: Person, event: string, sent?: Sent) => refusal(play.ask(person, event, sent));
 
 describe('an event is allowed', () => {
@@ -58,13 +60,37 @@ describe('an event is refused as', () => {
       expect(refused(at.review(), person, event).error).toBe('CASE.NOT_YOUR_DUTY');
     });
 
-    it('naming the duty that is open now, and by when', () => {
-      const { reasons } = refused(at.desks(), people.town, 'AGREE');
-      expect(reasons[0]).toMatchObject({ holder: { duty: 'fire' }, by: '2025-06-16' });
+    it('naming every duty that is open now, and by when', () => {
+      const play = at.desks();
+      expect(refused(play, people.town, 'AGREE').reasons[0]?.holders).toEqual([
+        { carrier: 'fire', task: play.task('fire').key, by: '2025-06-16' },
+        { carrier: 'housing', task: play.task('housing').key, by: '2025-06-16' },
+      ]);
+      play.send(people.fire, 'AGREE');
+      expect(carriers(refused(play, people.town, 'AGREE'))).toEqual(['housing']);
     });
 
     it('naming the duty to come where none is open', () => {
-      expect(refused(at.review(), people.town, 'SIGN').reasons[0]).toMatchObject({ holder: { duty: 'visit' } });
+      expect(refused(at.review(), people.town, 'SIGN').reasons[0]?.holders).toEqual([
+        { carrier: 'visit', task: null, by: null },
+      ]);
+    });
+
+    it('naming the power, and nobody once no way leads back or the case is closed', () => {
+      const play = at.review();
+      expect(carriers(refused(play, people.town, 'WITHDRAW'))).toEqual(['withdrawing']);
+      expect(carriers(refused(at.visit(), people.fire, 'ACCEPT'))).toEqual([]);
+      play.send(people.operator, 'WITHDRAW');
+      expect(carriers(refused(play, people.fire, 'ACCEPT'))).toEqual([]);
+    });
+
+    it('naming the limit that the system waits for', () => {
+      expect(refused(at.notice(), people.operator, 'NOTICE_ENDED').reasons[0]?.holders).toMatchObject([
+        { carrier: 'notice', by: '2025-06-16' },
+      ]);
+      expect(refused(at.question(), people.town, 'DEADLINE_PASSED').reasons[0]?.holders).toMatchObject([
+        { carrier: 'question', by: '2025-06-20' },
+      ]);
     });
   });
 
@@ -103,7 +129,13 @@ describe('an event is refused as', () => {
     ])('%s, naming what would end it', (event, person) => {
       const { error, reasons } = refused(suspended(), person, event);
       expect(error).toBe('CASE.SUSPENDED');
-      expect(reasons[0]?.unblockedBy).toEqual({ zh: '恢复', en: 'Resume' });
+      expect(reasons[0]).toMatchObject({
+        message: {
+          zh: expect.stringContaining('自 2025-06-09 起处于特别程序「听证」'),
+          en: expect.stringContaining('Hearing'),
+        },
+        holders: [{ carrier: 'pausing' }],
+      });
     });
 
     it('except resuming and withdrawing', () => {
@@ -133,10 +165,23 @@ describe('an event is refused as', () => {
     });
 
     it('names whose turn it is, and by when', () => {
-      expect(refused(at.review(), people.inspector, 'SIGN').reasons[0]).toMatchObject({
-        holder: { duty: 'review' },
-        by: '2025-06-16',
-      });
+      expect(refused(at.review(), people.inspector, 'SIGN').reasons[0]?.holders).toMatchObject([
+        { carrier: 'review', by: '2025-06-16' },
+      ]);
+    });
+
+    it('names all for whom a case waits at once', () => {
+      expect(carriers(refused(at.desks(), people.inspector, 'SIGN'))).toEqual(['fire', 'housing']);
+    });
+
+    it('says that a step is over for good, and then names nobody', () => {
+      const { reasons } = refused(at.desks(), people.town, 'ACCEPT');
+      expect(reasons[0]?.message.zh).toContain('已经过去');
+      expect(reasons[0]?.holders).toBeUndefined();
+    });
+
+    it('names those who accept, where the promise must run first', () => {
+      expect(carriers(refused(at.review(), people.inspector, 'SUSPEND'))).toEqual(['review']);
     });
 
     it('a case that is closed, for every event and person', () => {
@@ -182,7 +227,10 @@ describe('an event is refused as', () => {
     play.send(people.inspector, 'SIGN');
     const { error, reasons } = refused(play, people.inspector, 'SIGN');
     expect(error).toBe('CASE.ALREADY_SIGNED');
-    expect(reasons[0]).toMatchObject({ holder: { duty: 'visit' }, by: '2025-06-16' });
+    expect(reasons[0]).toMatchObject({
+      message: { zh: '您已签署,还须另外 1 人签署。' },
+      holders: [{ carrier: 'visit', by: '2025-06-16' }],
+    });
   });
 
   describe('CASE.SEPARATION', () => {
@@ -193,7 +241,10 @@ describe('an event is refused as', () => {
       play.send(people.housing, 'AGREE');
       const { error, reasons } = refused(play, people.everywhere, 'SIGN');
       expect(error).toBe('CASE.SEPARATION');
-      expect(reasons[0]).toMatchObject({ holder: { duty: 'visit' }, message: { zh: expect.stringContaining('审查') } });
+      expect(reasons[0]).toMatchObject({
+        holders: [{ carrier: 'visit' }],
+        message: { zh: expect.stringContaining('您已办理「审查」') },
+      });
     });
 
     it('whichever of the two came first, and whatever the person sent there', () => {
@@ -216,7 +267,7 @@ describe('an event is refused as', () => {
       const facts = { formErrors: [{ pointer: '/name', code: 'isDefined', message }] };
       const { error, reasons } = refused(at.draft(), people.operator, 'SUBMIT', { facts });
       expect(error).toBe('CASE.FORM_INVALID');
-      expect(reasons).toEqual([{ code: 'CASE.FORM_INVALID', message }]);
+      expect(reasons).toEqual([{ code: 'CASE.FORM_INVALID', message, by: null }]);
     });
 
     it('never without a reason, even of a guard that explains nothing', () => {

@@ -1,28 +1,21 @@
-import type { ErrorCode, Text } from '#libs/contracts/index.js';
+import type { ErrorCode } from '#libs/contracts/index.js';
 import {
   belongsToApplicant,
   carriersOf,
   isApplicants,
   mayHoldDuty,
   mayHoldPower,
-  separatedFrom,
   type CaseOffices,
   type Person,
 } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
+import { isClockEvent, judgeClock } from './clock-verdict.js';
 import type { CaseType, Facts, ProcedureEvent } from './contract.js';
-import { principalOf } from './task-handling.js';
-import { settingOf, type Settings } from './limits.js';
+import { hasSigned, heldAgainst } from './eligibility.js';
+import type { Settings } from './limits.js';
 import { activeMeta, guardsBefore, procedureTakes } from './procedure.js';
-
-/** Why an action cannot be taken; `office` names who would unblock it, by its code, `role` in which capacity. */
-export interface Refusal {
-  code: ErrorCode | (string & {});
-  message: Text;
-  unblockedBy?: Text;
-  holder?: { duty: string };
-  by?: string | null;
-}
+import { eventComesAgain } from './procedure-outlook.js';
+import { refuse, sendersOf, turnOf, turns, type Refusal, type Refused } from './refusal.js';
 
 /** The duty or power under which an allowed event is sent. */
 export interface Authority {
@@ -65,105 +58,50 @@ export function judge(question: Question): Verdict {
   return judgePerson(question, authority) ?? judgeGuards(question, authority);
 }
 
-function refuse(error: ErrorCode, message: Text, more: Partial<Refusal> = {}): Verdict & { allowed: false } {
-  return { allowed: false, error, reasons: [{ code: error, message, ...more }], authority: null };
-}
-
 /** Role, office and own case: what can never change while the person's grants stay. */
 function standingOf(question: Question): { duties: string[]; powers: string[] } | { refusal: Verdict } {
-  const { caseType, person, offices, event } = question;
+  const { caseType, state, person, offices, event } = question;
   const carriers = carriersOf(caseType, event);
   const duties = carriers.duties.filter((key) => mayHoldDuty(person, dutyOf(caseType, key), offices));
   const powers = carriers.powers.filter((key) => mayHoldPower(person, powerOf(caseType, key), offices));
-  if (duties.length + powers.length === 0) return { refusal: notYourDuty(question, carriers.duties) };
+  if (duties.length + powers.length === 0) return { refusal: notYourDuty(question) };
   if (!belongsToApplicant(person, offices)) return { duties, powers };
   const filing = {
     duties: duties.filter((key) => isApplicants(dutyOf(caseType, key))),
     powers: powers.filter((key) => isApplicants(powerOf(caseType, key))),
   };
   if (filing.duties.length + filing.powers.length > 0) return filing;
+  const colleagues = sendersOf(caseType, state, event, (carrier) => isApplicants(carrierOf(caseType, carrier)));
   return {
-    refusal: refuse('CASE.OWN_CASE', {
-      zh: '您属于申请单位,应当回避,不得办理本办件。',
-      en: 'You belong to the applicant and must not act on this case.',
-    }),
+    refusal: refuse(
+      'CASE.OWN_CASE',
+      {
+        zh: '您属于申请单位,应当回避,不得办理本办件。',
+        en: 'You belong to the applicant and must not act on this case.',
+      },
+      { holders: colleagues },
+    ),
   };
 }
 
-function notYourDuty({ caseType, state, event }: Question, carriers: string[]): Verdict {
+function notYourDuty({ caseType, state, event }: Question): Refused {
   const title = caseType.events[event]?.title ?? { zh: event, en: event };
-  const waiting = state.tasks.find((task) => carriers.includes(task.duty));
-  const duty = waiting?.duty ?? carriers[0];
   return refuse(
     'CASE.NOT_YOUR_DUTY',
     { zh: `「${title.zh}」不是您在本办件中的职责。`, en: `${title.en} is not your duty in this case.` },
-    duty ? { holder: { duty }, by: waiting?.due } : {},
+    { holders: sendersOf(caseType, state, event) },
   );
 }
 
-function judgeClock({ caseType, state, event, settings, payload }: Question): Verdict | null {
-  const { clock } = caseType;
-  const running = state.snapshot.status === 'active' && state.clock.startedOn !== null;
-  const suspended = state.clock.suspension !== null;
-  if (suspended && !clock.whileSuspended.includes(event)) {
-    return refuse(
-      'CASE.SUSPENDED',
-      { zh: '办件处于特别程序(挂起)中,恢复后方可办理。', en: 'The case is suspended; it must be resumed first.' },
-      { unblockedBy: caseType.events[clock.resume]?.title },
-    );
-  }
-  if (event === clock.resume && !suspended) {
-    return refuse('CASE.NOT_IN_STATE', { zh: '办件没有挂起。', en: 'The case is not suspended.' });
-  }
-  if ((event === clock.suspend || event === clock.extend) && !running) {
-    return refuse('CASE.NOT_IN_STATE', {
-      zh: '只有受理之后、办结之前可以挂起或延长。',
-      en: 'Only an accepted case that is not closed can be suspended or extended.',
-    });
-  }
-  if (event !== clock.extend) return null;
-  const longest = settingOf(caseType, settings, clock.extensionSetting);
-  if (state.clock.extensionDays > 0) {
-    return refuse('CASE.GUARD_REFUSED', {
-      zh: `承诺时限只能延长一次,已延长 ${state.clock.extensionDays} 个工作日。`,
-      en: `The promise can be extended once; it was extended by ${state.clock.extensionDays} working days.`,
-    });
-  }
-  return typeof payload.wd === 'number' && payload.wd > longest
-    ? refuse('CASE.GUARD_REFUSED', {
-        zh: `延长不得超过 ${longest} 个工作日。`,
-        en: `An extension is at most ${longest} working days.`,
-      })
-    : null;
-}
-
-export function isClockEvent(caseType: CaseType, event: string): boolean {
-  return [caseType.clock.suspend, caseType.clock.resume, caseType.clock.extend].includes(event);
-}
-
 /** The open task, or the power, under which the person would act. */
-function authorityOf(
-  question: Question,
-  duties: string[],
-  powers: string[],
-): Authority | (Verdict & { allowed: false }) {
+function authorityOf(question: Question, duties: string[], powers: string[]): Authority | Refused {
   const { caseType, state, event, taskKey } = question;
   const mine = state.tasks.filter((task) => duties.includes(task.duty));
   const named = taskKey === null ? mine : mine.filter((task) => task.key === taskKey);
-  if (taskKey !== null && named.length === 0 && duties.length > 0) {
-    return refuse('CASE.TASK_NOT_OPEN', {
-      zh: '指定的待办不存在、已办结或不由您办理。',
-      en: 'The named task is not open, or not yours.',
-    });
-  }
+  if (taskKey !== null && named.length === 0 && duties.length > 0) return taskNotOpen(question, mine);
   const unsigned = named.filter((task) => !hasSigned(task, question.person.personId));
   const candidates = unsigned.length > 0 ? unsigned : named;
-  if (candidates.length > 1) {
-    return refuse('CASE.TASK_AMBIGUOUS', {
-      zh: '您有多项待办可以执行该操作,请用 taskId 指明其一。',
-      en: 'Several of your tasks take this event; name one by taskId.',
-    });
-  }
+  if (candidates.length > 1) return taskAmbiguous(caseType, candidates);
   const task = candidates[0];
   if (task) return { carrier: task.duty, task };
   const power = powers[0];
@@ -172,54 +110,95 @@ function authorityOf(
   return notInState(question);
 }
 
-function notInState({ caseType, state }: Question): Verdict & { allowed: false } {
-  const { title } = activeMeta(caseType, state.snapshot);
-  if (state.snapshot.status === 'done') {
-    return refuse('CASE.NOT_IN_STATE', {
-      zh: `办件已办结(${title.zh}),不能再办理。`,
-      en: `The case is closed (${title.en}).`,
+function taskNotOpen({ caseType, state, taskKey, event }: Question, mine: readonly OpenTask[]): Refused {
+  const message = { zh: '指定的待办不存在、已办结或不由您办理。', en: 'The named task is not open, or not yours.' };
+  if (mine.length > 0) {
+    const { zh, en } = titlesOf(caseType, mine);
+    return refuse('CASE.TASK_NOT_OPEN', message, {
+      unblockedBy: { zh: `改为指定您的待办${zh}`, en: `naming your own task: ${en}` },
     });
   }
-  const waiting = state.tasks[0];
+  const named = state.tasks.find((task) => task.key === taskKey);
+  const holders = named ? [turnOf(state, named)] : sendersOf(caseType, state, event);
+  return refuse('CASE.TASK_NOT_OPEN', message, { holders });
+}
+
+function taskAmbiguous(caseType: CaseType, tasks: readonly OpenTask[]): Refused {
+  const { zh, en } = titlesOf(caseType, tasks);
   return refuse(
-    'CASE.NOT_IN_STATE',
-    { zh: `办件现处于「${title.zh}」,不能进行此操作。`, en: `Not possible while the case is in ${title.en}.` },
-    waiting ? { holder: { duty: waiting.duty }, by: waiting.due } : {},
+    'CASE.TASK_AMBIGUOUS',
+    {
+      zh: '您有多项待办可以执行该操作,请用 taskId 指明其一。',
+      en: 'Several of your tasks take this event; name one by taskId.',
+    },
+    { unblockedBy: { zh: `指明${zh}之一`, en: `naming one of ${en}` } },
   );
 }
 
-function hasSigned(task: OpenTask, personId: string): boolean {
-  return task.signatures.some((signature) => signature.personId === personId);
+function titlesOf(caseType: CaseType, tasks: readonly OpenTask[]) {
+  const titles = tasks.map((task) => dutyOf(caseType, task.duty).title);
+  return { zh: titles.map(({ zh }) => `「${zh}」`).join('、'), en: titles.map(({ en }) => en).join(', ') };
 }
 
-function judgePerson({ caseType, state, person }: Question, authority: Authority): Verdict | null {
+function notInState({ caseType, state, event }: Question): Refused {
+  const at = activeMeta(caseType, state.snapshot).title;
+  if (state.snapshot.status === 'done') {
+    return refuse('CASE.NOT_IN_STATE', {
+      zh: `办件已办结(${at.zh}),不能再办理。`,
+      en: `The case is closed (${at.en}).`,
+    });
+  }
+  const title = caseType.events[event]?.title ?? { zh: event, en: event };
+  if (!eventComesAgain(caseType, state.snapshot, event)) {
+    return refuse('CASE.NOT_IN_STATE', {
+      zh: `办件现处于「${at.zh}」,「${title.zh}」的环节已经过去。`,
+      en: `The case is in ${at.en}; the time for ${title.en} has passed.`,
+    });
+  }
+  return refuse(
+    'CASE.NOT_IN_STATE',
+    {
+      zh: `办件现处于「${at.zh}」,尚不能「${title.zh}」。`,
+      en: `${title.en} is not possible while the case is in ${at.en}.`,
+    },
+    { holders: turns(state) },
+  );
+}
+
+function judgePerson({ caseType, state, person }: Question, authority: Authority): Refused | null {
   const { task, carrier } = authority;
   if (task && hasSigned(task, person.personId)) {
+    const missing = task.signers - task.signatures.length;
     return refuse(
       'CASE.ALREADY_SIGNED',
-      { zh: '您已签署,须由另一人签署。', en: 'You have signed; another person must sign.' },
-      { holder: { duty: task.duty }, by: task.due },
+      {
+        zh: `您已签署,还须另外 ${missing} 人签署。`,
+        en: `You have signed; ${missing} more must sign, and they must be others.`,
+      },
+      { holders: [turnOf(state, task)] },
     );
   }
   if (task?.assignee && task.assignee !== person.personId) {
-    return refuse('TASK.CLAIMED_BY_ANOTHER', {
-      zh: '该待办已由同事认领，须先退回待办池或转办。',
-      en: 'A colleague has claimed this task; it must be released or transferred first.',
-    });
+    return refuse(
+      'TASK.CLAIMED_BY_ANOTHER',
+      {
+        zh: '该待办已由同事认领,须由其办理、退回待办池或转办。',
+        en: 'A colleague has claimed this task; they must act, release it or hand it over.',
+      },
+      { holders: [turnOf(state, task)] },
+    );
   }
   // A delegate acts in another's place: neither of the two may have held the opposite duty.
-  const held = [person.personId, ...principalOf(task, person.personId)]
-    .map((each) => separatedFrom(caseType, carrier, state.holders, each))
-    .find((each) => each !== null);
-  if (!held) return null;
-  const title = (caseType.duties[held] ?? caseType.powers[held])?.title ?? { zh: held, en: held };
+  const against = heldAgainst(caseType, state, carrier, task, person.personId);
+  if (!against) return null;
+  const { title } = carrierOf(caseType, against.held);
   return refuse(
     'CASE.SEPARATION',
     {
-      zh: `您已办理「${title.zh}」,按职责分离要求须由他人办理此环节。`,
-      en: `You acted in ${title.en}; separation of duties requires another person here.`,
+      zh: `${against.principal ? '委派人' : '您'}已办理「${title.zh}」,按职责分离要求须由他人办理此环节。`,
+      en: `${against.principal ? 'The one you stand in for' : 'You'} acted in ${title.en}; separation of duties requires another person here.`,
     },
-    { holder: { duty: carrier }, by: task?.due ?? null },
+    { holders: [task ? turnOf(state, task) : { carrier, task: null, by: null }] },
   );
 }
 
@@ -236,13 +215,19 @@ function judgeGuards(question: Question, authority: Authority): Verdict {
   const error = reasons.some((reason) => reason.code === 'CASE.FORM_INVALID')
     ? 'CASE.FORM_INVALID'
     : 'CASE.GUARD_REFUSED';
-  return { allowed: false, error, reasons: reasons.length > 0 ? reasons : [conditionNotMet], authority };
+  const by = authority.task ? turnOf(state, authority.task).by : null;
+  const told = reasons.length > 0 ? reasons : [conditionNotMet];
+  return { allowed: false, error, reasons: told.map((reason) => ({ ...reason, by })), authority };
 }
 
 const conditionNotMet: Refusal = {
   code: 'CASE.GUARD_REFUSED',
   message: { zh: '条件不满足,暂不能进行此操作。', en: 'The conditions for this are not met.' },
 };
+
+function carrierOf(caseType: CaseType, key: string) {
+  return caseType.duties[key] ?? powerOf(caseType, key);
+}
 
 function dutyOf(caseType: CaseType, key: string) {
   const duty = caseType.duties[key];

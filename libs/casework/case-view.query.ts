@@ -6,7 +6,7 @@ import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { ActionView, CaseView, DueView, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
-import { sentenceIn } from '#libs/platform/errors.js';
+import { reasonIn } from '#libs/platform/errors.js';
 import { inShanghai } from './business-time.js';
 import { weighActions } from './actions.js';
 import { CaseFiles, type Detail } from './case-files.js';
@@ -93,7 +93,7 @@ export class CaseViews {
               ...veto,
               title: caseType.duties[veto.duty]?.title[lang] ?? veto.duty,
             })),
-      actions: await this.actions(manager, actor, situation, lang),
+      actions: await this.actions(manager, actor, situation, detail, lang),
       tasks: full ? await this.tasks.ofCase(manager, situation, lang) : [],
       createdAt: inShanghai(file.createdAt),
       updatedAt: inShanghai(file.updatedAt),
@@ -104,11 +104,17 @@ export class CaseViews {
     return Object.values(caseType.duties).find((duty) => duty.state === state)?.title[lang] ?? state;
   }
 
-  private async actions(manager: EntityManager, actor: Actor, situation: Situation, lang: Lang): Promise<ActionView[]> {
+  private async actions(
+    manager: EntityManager,
+    actor: Actor,
+    situation: Situation,
+    detail: Detail,
+    lang: Lang,
+  ): Promise<ActionView[]> {
     const { caseType, openTasks, today } = situation;
     const weighed = weighActions(situation, actor);
     const refusals = weighed.flatMap(({ verdict }) => (verdict.allowed ? [] : verdict.reasons));
-    const explained = await this.refusals.explain(manager, situation, refusals);
+    const explained = await this.refusals.explain(manager, situation, detail, refusals);
     const reasonFor = new Map(refusals.map((refusal, index) => [refusal, explained[index]]));
     return weighed.map(({ event, taskKey, verdict }) => {
       const definition = caseType.events[event];
@@ -120,12 +126,7 @@ export class CaseViews {
         title: definition?.title[lang] ?? event,
         grave: definition?.grave ?? false,
         allowed: verdict.allowed,
-        reasons: reasons.map(({ code, message, unblockedBy, by }) => ({
-          code,
-          message: sentenceIn(lang, message),
-          ...(unblockedBy && { unblockedBy: sentenceIn(lang, unblockedBy) }),
-          ...(by && { by }),
-        })),
+        reasons: reasons.map((reason) => reasonIn(lang, reason)),
         ...(definition?.payload && {
           payload: { schema: schemaOf(definition.payload, lang), example: definition.example?.(today.date) ?? {} },
         }),

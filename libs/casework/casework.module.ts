@@ -24,6 +24,7 @@ import { EditDraft } from './edit-draft.command.js';
 import { Effects } from './effects.js';
 import { Evidence } from './evidence.js';
 import { HandleTask } from './handle-task.command.js';
+import { Holders } from './holders.query.js';
 import { Idempotency } from './idempotency.js';
 import { Refusals } from './refusals.js';
 import { Situations } from './situation.js';
@@ -87,6 +88,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       DefinitionBook,
       Effects,
       Evidence,
+      Holders,
       Idempotency,
       Refusals,
       Releases,

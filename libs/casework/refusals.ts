@@ -1,32 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { officeOf } from '#libs/case-engine/authority.js';
 import { errorsOf } from '#libs/case-engine/form-errors.js';
-import type { Refusal, Verdict } from '#libs/case-engine/verdict.js';
-import type { Text } from '#libs/contracts/index.js';
+import { dayOf, type Refusal, type Unblocker } from '#libs/case-engine/refusal.js';
+import type { Verdict } from '#libs/case-engine/verdict.js';
+import type { ErrorCode } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
-import { OrgUnits } from '#libs/identity/org-units.query.js';
-import { People } from '#libs/identity/people.query.js';
-import { roleTitles } from '#libs/identity/role-titles.js';
 import { DomainError, type RefusalReason } from '#libs/platform/errors.js';
 import { weighActions } from './actions.js';
+import type { Detail } from './case-files.js';
+import { allInWords, holderOnTheWire } from './holder-words.js';
+import { Holders } from './holders.query.js';
 import type { Situation } from './situation.js';
 
 /** Puts a refusal into words: why, who would unblock it, by when. The same words on screen and in an error. */
 @Injectable()
 export class Refusals {
-  constructor(
-    private readonly orgUnits: OrgUnits,
-    private readonly people: People,
-  ) {}
+  constructor(private readonly holders: Holders) {}
 
   async asError(
     manager: EntityManager,
     actor: Actor,
     situation: Situation,
+    detail: Detail,
     verdict: Verdict & { allowed: false },
   ): Promise<DomainError> {
-    const reasons = await this.explain(manager, situation, verdict.reasons);
+    const reasons = await this.explain(manager, situation, detail, verdict.reasons);
     return new DomainError(verdict.error, {
       ...(reasons[0] && { detail: reasons[0].message }),
       reasons,
@@ -35,6 +33,17 @@ export class Refusals {
         errors: situation.facts.formErrors.map((error) => ({ ...error, pointer: `/form${error.pointer}` })),
       }),
     });
+  }
+
+  /** A refusal of something other than an event (handling a task, editing a draft), to somebody who follows the case. */
+  async of(
+    manager: EntityManager,
+    situation: Situation,
+    code: ErrorCode,
+    refusal: Omit<Refusal, 'code'>,
+  ): Promise<DomainError> {
+    const reasons = await this.explain(manager, situation, 'full', [{ code, ...refusal }]);
+    return new DomainError(code, { detail: refusal.message, reasons });
   }
 
   /** A payload that does not fit its event, field by field; null when it fits. */
@@ -50,35 +59,44 @@ export class Refusals {
     if (errors.length === 0) return null;
     return new DomainError('CASE.PAYLOAD_INVALID', {
       errors: errors.map((error) => ({ ...error, pointer: `/payload${error.pointer}` })),
-      reasons: errors.map(({ message }) => ({ code: 'CASE.PAYLOAD_INVALID', message })),
+      reasons: errors.map(({ message, pointer }) => ({
+        code: 'CASE.PAYLOAD_INVALID',
+        message,
+        unblockedBy: { zh: `更正 ${pointer}`, en: `a corrected ${pointer}` },
+      })),
       availableEvents: availableTo(actor, situation),
     });
   }
 
-  /** Replaces each refusal's duty by the office, role and person (where it is one) that hold it. */
-  async explain(manager: EntityManager, situation: Situation, refusals: Refusal[]): Promise<RefusalReason[]> {
-    const holders = new Map<string, Text | undefined>();
-    for (const { holder } of refusals) {
-      if (!holder || holders.has(holder.duty)) continue;
-      holders.set(holder.duty, await this.holderOf(manager, situation, holder.duty));
-    }
-    return refusals.map(({ code, message, unblockedBy, holder, by }) => {
-      const who = unblockedBy ?? (holder && holders.get(holder.duty));
-      return { code, message, ...(who && { unblockedBy: who }), ...(by && { by }) };
+  /** Replaces each refusal's holders by the office, role and person (where it is one) that they are. */
+  async explain(
+    manager: EntityManager,
+    situation: Situation,
+    detail: Detail,
+    refusals: readonly Refusal[],
+  ): Promise<RefusalReason[]> {
+    const turns = new Map(refusals.flatMap(({ holders }) => holders ?? []).map((turn) => [keyOf(turn), turn]));
+    const found = await this.holders.of(manager, situation, [...turns.values()]);
+    const holderOf = new Map([...turns.keys()].map((key, index) => [key, found[index] ?? null]));
+    // Who only knows of the published part learns which office it is, not who sits there nor how long they have.
+    const named = detail === 'full';
+    return refusals.map((refusal) => {
+      const who = (refusal.holders ?? []).flatMap((turn) => holderOf.get(keyOf(turn)) ?? []);
+      const unblockedBy = refusal.unblockedBy ?? (who.length > 0 ? allInWords(who, named) : undefined);
+      const by = named ? dayOf(refusal) : null;
+      return {
+        code: refusal.code,
+        message: refusal.message,
+        ...(unblockedBy && { unblockedBy }),
+        ...(by !== null && { by }),
+        ...(who.length > 0 && { holders: who.map((each) => holderOnTheWire(each, named)) }),
+      };
     });
   }
+}
 
-  private async holderOf(manager: EntityManager, situation: Situation, key: string): Promise<Text | undefined> {
-    const duty = situation.caseType.duties[key];
-    const unit = duty && officeOf(duty.scope, situation.offices);
-    if (!duty || !unit) return undefined;
-    if (duty.role === 'system') return duty.title;
-    const role = roleTitles[duty.role];
-    const office = (await this.orgUnits.names([unit], manager)).get(unit) ?? { zh: unit, en: unit };
-    const [person, another] = await this.people.findByGrant(duty.role, unit, manager);
-    const name = person && !another ? ` ${person.name}` : '';
-    return { zh: `${office.zh}(${role.zh})${name}`, en: `${office.en} (${role.en})${name}` };
-  }
+function keyOf({ carrier, task, limit }: Unblocker): string {
+  return [carrier, task, limit].join();
 }
 
 /** Events that the actor could send now. */

@@ -7,7 +7,7 @@ import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { Announcements } from './announcements.js';
-import { CaseFiles } from './case-files.js';
+import { CaseFiles, type Detail } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseLog, standingOf } from './case-log.js';
 import { CaseTypes } from './case-types.js';
@@ -64,10 +64,10 @@ export class SubmitCaseEvent {
   ): Promise<Answer> {
     return this.dataSource.transaction((manager) =>
       this.idempotency.once(manager, actor, retry, async () => {
-        const { file } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
+        const { file, detail } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
         if (file.version !== command.expectedVersion) throw stale(file.version);
         const before = await this.situations.of(manager, file);
-        const authority = await this.authorise(manager, actor, before, command);
+        const authority = await this.authorise(manager, actor, before, detail, command);
         await this.evidence.check(manager, actor, before, command);
         const after = await this.take(manager, actor, before, command, authority);
         return answer(manager, await this.situations.of(manager, after));
@@ -94,6 +94,7 @@ export class SubmitCaseEvent {
     manager: EntityManager,
     actor: Actor,
     before: Situation,
+    detail: Detail,
     command: CaseEventCommand,
   ): Promise<Authority> {
     const named = before.openTasks.find((task) => task.id === command.taskId);
@@ -109,7 +110,7 @@ export class SubmitCaseEvent {
     const reached = verdict.allowed || verdict.authority;
     const fault = reached && this.refusals.ofPayload(actor, before, command.event, command.payload);
     if (fault) throw fault;
-    if (!verdict.allowed) throw await this.refusals.asError(manager, actor, before, verdict);
+    if (!verdict.allowed) throw await this.refusals.asError(manager, actor, before, detail, verdict);
     return verdict.authority;
   }
 

@@ -1,3 +1,5 @@
+import type { PartyRef } from './case.js';
+
 /** Why an action cannot be taken now, who or what would unblock it, and by when. */
 export interface Reason {
   /** Stable, e.g. `CASE.NOT_IN_STATE`. */
@@ -6,6 +8,21 @@ export interface Reason {
   /** The office, role, person, document or date that would unblock the action. */
   unblockedBy?: string;
   /** Calendar date (YYYY-MM-DD, Asia/Shanghai) by which that is due. */
+  by?: string;
+  /** The same where it is somebody's turn: each of them, since a case may wait for several at once. */
+  holders?: ReasonHolder[];
+}
+
+/** Somebody who would unblock an action. */
+export interface ReasonHolder {
+  /** Key of the duty or power that they would use. */
+  duty: string;
+  title: string;
+  /** Left out where no one office holds it. */
+  office?: PartyRef;
+  role?: string;
+  /** By name where it can only be one: who has claimed the task, or the only one who may act. */
+  person?: string;
   by?: string;
 }
 

@@ -1,4 +1,4 @@
-import { errorStatus, type ErrorCode, type Text } from '#libs/contracts/index.js';
+import { errorStatus, type ErrorCode, type Reason, type Text } from '#libs/contracts/index.js';
 
 /** A sentence for people: in both languages, or one that needs no translation (a name, a number). */
 export type Sentence = Text | string;
@@ -17,6 +17,17 @@ export interface RefusalReason {
   message: Sentence;
   unblockedBy?: Sentence;
   /** Calendar date (YYYY-MM-DD, Asia/Shanghai). */
+  by?: string;
+  holders?: RefusalHolder[];
+}
+
+/** One of those who would unblock it; see `ReasonHolder` in the contracts. */
+export interface RefusalHolder {
+  duty: string;
+  title: Text;
+  office?: { id: string; name: Sentence };
+  role?: string;
+  person?: string;
   by?: string;
 }
 
@@ -53,4 +64,21 @@ export class DomainError extends Error {
 /** The sentence in the language asked for. */
 export function sentenceIn(lang: 'zh' | 'en', sentence: Sentence): string {
   return typeof sentence === 'string' ? sentence : sentence[lang];
+}
+
+/** A reason in the language of the reader. */
+export function reasonIn(lang: 'zh' | 'en', { code, message, unblockedBy, by, holders }: RefusalReason): Reason {
+  return {
+    code,
+    message: sentenceIn(lang, message),
+    ...(unblockedBy && { unblockedBy: sentenceIn(lang, unblockedBy) }),
+    ...(by && { by }),
+    ...(holders && {
+      holders: holders.map(({ title, office, ...rest }) => ({
+        ...rest,
+        title: title[lang],
+        ...(office && { office: { ...office, name: sentenceIn(lang, office.name) } }),
+      })),
+    }),
+  };
 }

@@ -1,5 +1,41 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { errorStatus, type ErrorCode, type FieldError, type Problem, type Reason } from '#libs/contracts/index.js';
+import {
+  errorStatus,
+  type ErrorCode,
+  type FieldError,
+  type PartyRef,
+  type Problem,
+  type Reason,
+  type ReasonHolder,
+} from '#libs/contracts/index.js';
+
+class OfficeDto implements PartyRef {
+  @ApiProperty({ example: 'bureau' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+class ReasonHolderDto implements ReasonHolder {
+  @ApiProperty({ description: 'Key of the duty or power', example: 'townReview' })
+  duty!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiPropertyOptional({ type: OfficeDto })
+  office?: OfficeDto;
+
+  @ApiPropertyOptional({ example: 'town-reviewer' })
+  role?: string;
+
+  @ApiPropertyOptional({ description: 'Where it can only be one person' })
+  person?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  by?: string;
+}
 
 export class ReasonDto implements Reason {
   @ApiProperty({ description: 'Stable code', example: 'CASE.NOT_IN_STATE' })
@@ -13,6 +49,9 @@ export class ReasonDto implements Reason {
 
   @ApiPropertyOptional({ format: 'date', description: 'By when that is due' })
   by?: string;
+
+  @ApiPropertyOptional({ type: [ReasonHolderDto], description: 'Each of those whose turn it is' })
+  holders?: ReasonHolderDto[];
 }
 
 export class FieldErrorDto implements FieldError {

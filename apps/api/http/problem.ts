@@ -1,7 +1,7 @@
 import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
 import type { ErrorCode, Problem } from '#libs/contracts/index.js';
 import { errorTitles } from '#libs/platform/error-titles.js';
-import { DomainError, sentenceIn } from '#libs/platform/errors.js';
+import { DomainError, reasonIn, sentenceIn } from '#libs/platform/errors.js';
 import type { Lang } from './language.js';
 
 /** Problem details (RFC 9457) of a refusal, in the language of the reader. */
@@ -17,14 +17,7 @@ export function problemOf(error: DomainError, lang: Lang, correlationId: string,
     code: error.code,
     correlationId,
     ...(errors && { errors: errors.map((fault) => ({ ...fault, message: sentenceIn(lang, fault.message) })) }),
-    ...(reasons && {
-      reasons: reasons.map(({ code, message, unblockedBy, by }) => ({
-        code,
-        message: sentenceIn(lang, message),
-        ...(unblockedBy && { unblockedBy: sentenceIn(lang, unblockedBy) }),
-        ...(by && { by }),
-      })),
-    }),
+    ...(reasons && { reasons: reasons.map((reason) => reasonIn(lang, reason)) }),
     ...(availableEvents && { availableEvents }),
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SubmitCaseEvent } from '#libs/casework/submit-case-event.command.js';
 import type { BatchResult, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
-import { DomainError, sentenceIn } from '#libs/platform/errors.js';
+import { DomainError, reasonIn, sentenceIn } from '#libs/platform/errors.js';
 import type { BatchDto, BatchItemDto } from './task.dto.js';
 
 /** The same decision on several cases: each in a transaction of its own, each with its own result. */
@@ -42,12 +42,7 @@ export class BatchDecision {
         ok: false,
         code: error.code,
         message: sentenceIn(lang, detail ?? error.code),
-        reasons: (reasons ?? []).map((reason) => ({
-          code: reason.code,
-          message: sentenceIn(lang, reason.message),
-          ...(reason.unblockedBy && { unblockedBy: sentenceIn(lang, reason.unblockedBy) }),
-          ...(reason.by && { by: reason.by }),
-        })),
+        reasons: (reasons ?? []).map((reason) => reasonIn(lang, reason)),
       };
     }
   }

@@ -1,0 +1,62 @@
+import type { Text } from '#libs/contracts/index.js';
+import { roleTitles } from '#libs/identity/role-titles.js';
+import type { RefusalHolder } from '#libs/platform/errors.js';
+import type { Holder } from './holders.query.js';
+
+/** Those for whom a case waits, in words. */
+
+/** By name: who has claimed the task, or the only one who may act. */
+export function onePerson({ assignee, eligible }: Holder): string | null {
+  if (assignee) return assignee.name;
+  const [only, another] = eligible;
+  return only && !another ? only.name : null;
+}
+
+export function signaturesMissing({ task }: Holder): number {
+  return task && task.signers > 1 ? task.signers - task.signatures.length : 0;
+}
+
+/** @param named whether the reader may know of people */
+export function holderInWords(holder: Holder, named: boolean): Text {
+  const { office, role, title } = holder;
+  if (role === 'system') return { zh: `「${title.zh}」期满后由系统办理`, en: `the system, when ${title.en} has run` };
+  if (!office || !role) {
+    return {
+      zh: `任何可以「${title.zh}」的人(申请单位除外)`,
+      en: `anyone who may do so (${title.en}), but not the applicant`,
+    };
+  }
+  const person = named ? onePerson(holder) : null;
+  const name = person === null ? '' : ` ${person}`;
+  const missing = signaturesMissing(holder);
+  const signatures =
+    missing > 0 ? { zh: ` 还须 ${missing} 人签署`, en: `, ${missing} more to sign` } : { zh: '', en: '' };
+  const nobody =
+    holder.eligible.length === 0 && holder.assignee === null
+      ? { zh: ' 目前无适格人员', en: ', where nobody may act at present' }
+      : { zh: '', en: '' };
+  return {
+    zh: `${office.name.zh}(${roleTitles[role].zh})${name}${signatures.zh}${nobody.zh}`,
+    en: `${office.name.en} (${roleTitles[role].en})${name}${signatures.en}${nobody.en}`,
+  };
+}
+
+export function allInWords(holders: readonly Holder[], named: boolean): Text {
+  const words = [
+    ...new Map(holders.map((each) => [holderInWords(each, named).zh, holderInWords(each, named)])).values(),
+  ];
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join('; ') };
+}
+
+export function holderOnTheWire(holder: Holder, named: boolean): RefusalHolder {
+  const { carrier, title, office, role, by } = holder;
+  const person = named ? onePerson(holder) : null;
+  return {
+    duty: carrier,
+    title,
+    ...(office && { office: { id: office.code, name: office.name } }),
+    ...(role && { role }),
+    ...(person !== null && { person }),
+    ...(named && by !== null && { by }),
+  };
+}
