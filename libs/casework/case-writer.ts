@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { officeOf } from '#libs/case-engine/authority.js';
-import { atBusinessHour, endOfBusinessDate, type WorkingCalendar } from '#libs/case-engine/calendar.js';
+import type { WorkingCalendar } from '#libs/case-engine/calendar.js';
 import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
-import { promiseDeadline } from '#libs/case-engine/limits.js';
-import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { StepResult } from '#libs/case-engine/step.js';
 import { newId } from '#libs/platform/ids.js';
 import type { CaseFile } from './case-file.entity.js';
+import { caseColumns, taskRow, timersOf, type WantedTimer } from './derived-rows.js';
 import type { Situation } from './situation.js';
 import { Task } from './task.entity.js';
-import { Timer } from './timer.entity.js';
-
-const warningHour = 9;
 
 /** Writes what a step has changed: the case's row, the desk's tasks, the timers. In the command's transaction. */
 @Injectable()
@@ -20,19 +15,8 @@ export class CaseWriter {
   /** The row as it is after the step; `version` goes up by one. */
   fileAfter(before: Situation, state: CaseState, paths: string[]): CaseFile {
     const { file, caseType, today } = before;
-    const meta = activeMeta(caseType, state.snapshot);
-    const submittedNow = file.submittedAt === null && meta.status !== 'draft' && meta.status !== 'void';
-    return {
-      ...file,
-      engineState: state,
-      state: paths,
-      status: state.clock.suspension ? 'suspended' : meta.status,
-      version: file.version + 1,
-      acceptedOn: state.clock.startedOn,
-      dueDate: promiseDeadline(caseType, state.clock, today)?.date ?? null,
-      submittedAt: submittedNow ? today.now : file.submittedAt,
-      updatedAt: today.now,
-    };
+    const columns = caseColumns(caseType, state, paths, file.submittedAt, today);
+    return { ...file, ...columns, version: file.version + 1, updatedAt: today.now };
   }
 
   async write(manager: EntityManager, before: Situation, result: StepResult): Promise<CaseFile> {
@@ -81,24 +65,8 @@ export class CaseWriter {
     opened: readonly OpenTask[],
   ): Promise<void> {
     for (const open of opened) {
-      const duty = caseType.duties[open.duty];
-      const unit = duty && duty.role !== 'system' ? officeOf(duty.scope, offices) : null;
-      if (!duty || unit === null) continue;
-      await manager.insert(Task, {
-        id: newId(),
-        caseId: file.id,
-        key: open.key,
-        duty: open.duty,
-        role: duty.role,
-        unit,
-        state: 'open',
-        signers: duty.signers,
-        dueDate: open.due,
-        escalated: false,
-        assignee: null,
-        openedAt: today.now,
-        closedAt: null,
-      });
+      const row = taskRow(caseType, open, offices, today.now);
+      if (row) await manager.insert(Task, { id: newId(), caseId: file.id, ...row });
     }
   }
 
@@ -122,23 +90,6 @@ export class CaseWriter {
       [file.id, ...columns(wanted)],
     );
   }
-}
-
-type WantedTimer = Pick<Timer, 'taskKey' | 'kind' | 'dueAt'>;
-
-/** A suspended case has no timers: its limits stand still. */
-function timersOf(state: CaseState, calendar: WorkingCalendar, now: Date): WantedTimer[] {
-  if (state.clock.suspension) return [];
-  return state.tasks.flatMap((task) =>
-    task.due && !task.escalated ? timersOfTask(task, task.due, calendar, now) : [],
-  );
-}
-
-/** A warning on the morning of the last working day before the limit's last day, then the limit itself. */
-function timersOfTask(task: OpenTask, due: string, calendar: WorkingCalendar, now: Date): WantedTimer[] {
-  const warnAt = atBusinessHour(calendar.workingDayBefore(due), warningHour);
-  const passed: WantedTimer = { taskKey: task.key, kind: 'due', dueAt: endOfBusinessDate(due) };
-  return warnAt > now ? [{ taskKey: task.key, kind: 'warning', dueAt: warnAt }, passed] : [passed];
 }
 
 function columns(timers: WantedTimer[]): unknown[] {

@@ -1,0 +1,39 @@
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { readConfig } from '#libs/platform/config/environment.js';
+import { applicationDataSourceOptions } from '#libs/platform/database/data-source.js';
+import { StartRefused } from '#libs/platform/process/failure.js';
+import { embeddedAddress } from './embedded/running-postgres.js';
+
+/**
+ * For commands that look at a database beside a running server: the one at DATABASE_URL, or else the embedded one that
+ * `npm start` runs in the data folder. Under the application's role, like the server.
+ * @throws StartRefused when neither is there
+ */
+export async function withDatabase<Result>(
+  entities: EntityTarget<ObjectLiteral>[],
+  work: (dataSource: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const { DATABASE_URL } = process.env;
+  const { dataDir } = readConfig(process.env);
+  const embedded = DATABASE_URL?.trim() ? undefined : embeddedAddress(dataDir);
+  if (!DATABASE_URL?.trim() && !embedded) {
+    throw new StartRefused(`There is no database in ${dataDir}: start Qiangwei there (npm start), or set DATABASE_URL`);
+  }
+  const config = readConfig({ ...process.env, ...(embedded && { DATABASE_URL: embedded }) });
+  const options = applicationDataSourceOptions(config);
+  const dataSource = await connected(new DataSource({ ...options, entities } as typeof options), embedded && dataDir);
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function connected(dataSource: DataSource, dataDir: string | undefined): Promise<DataSource> {
+  try {
+    return await dataSource.initialize();
+  } catch (error) {
+    if (dataDir === undefined || (error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
+    throw new StartRefused(`The database in ${dataDir} does not run: start Qiangwei (npm start), or set DATABASE_URL`);
+  }
+}
