@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
-import { digestOf } from './canonical.js';
+import { beginningOfChain, formDigest } from './audit/chain.js';
 import { officesOf } from './case-file.entity.js';
-import { beginningOfChain, isInApplicantsHands } from './case-log.js';
+import { isInApplicantsHands } from './case-log.js';
 import { differencesOf, type Difference } from './differences.js';
 import { rebuildCase, type RebuiltCase } from './rebuilt-case.js';
 import { ReplayFailed, type ReplaySources } from './replay.js';
@@ -105,7 +105,7 @@ function ofWhatWasHandedIn({ file, events, attachments }: StoredCase): Differenc
   const last = events.at(-1);
   if (!last || isInApplicantsHands(file)) return [];
   return [
-    ...differencesOf('/form', digestOf(file.form), last.formDigest),
+    ...differencesOf('/form', formDigest({ ...last, form: file.form }), last.formDigest),
     ...differencesOf('/attachments', attachments, last.attachments),
   ];
 }
