@@ -1,8 +1,7 @@
 import { caseStatuses } from '#libs/contracts/index.js';
-import type { AnyStateNode } from 'xstate';
 import { effectTypes, type CaseType, type Duty, type StateMeta } from './contract.js';
 import { machineBreaches, nodesOf } from './machine-rules.js';
-import { entered, eventsTaken, leavesOf, nextLeaves, pathOf, waitingLeaves } from './procedure-graph.js';
+import { eventsTaken, leavesOf, pathOf, waitingLeaves } from './procedure-graph.js';
 
 /** Rules about the machine of a case type and what is declared over it. Each answers with its findings. */
 
@@ -99,35 +98,6 @@ export function clockPowersAreDeclared(caseType: CaseType): string[] {
       .filter((event) => !powerEvents.includes(event))
       .map((event) => `${event} is to go while suspended, but no power carries it`),
   ];
-}
-
-/** Without withdrawing: by what duties ask for and what timers send, every case comes to an end. */
-export function endIsReachable(caseType: CaseType): string[] {
-  const { machine, duties } = caseType;
-  const asked = new Set(
-    Object.values(duties).flatMap(({ events, whenPassed }) =>
-      'send' in whenPassed ? [...events, whenPassed.send] : events,
-    ),
-  );
-  const leaves = leavesOf(machine);
-  const ends = new Set(leaves.filter((leaf) => leaf.type === 'final' && leaf.path.length === 1));
-  const next = new Map(leaves.map((leaf) => [leaf, nextLeaves(leaf, (event) => asked.has(event))]));
-  const toTheEnd = grown(ends, (known) => leaves.filter((leaf) => next.get(leaf)?.some((each) => known.has(each))));
-  const every = new Map(leaves.map((leaf) => [leaf, nextLeaves(leaf, () => true)]));
-  const fromTheStart = grown(new Set(entered(machine.root)), (known) =>
-    [...known].flatMap((leaf) => every.get(leaf) ?? []),
-  );
-  return [
-    ...(ends.size === 0 ? ['there is no final state'] : []),
-    ...leaves.filter((leaf) => !toTheEnd.has(leaf)).map((leaf) => `no way leads from ${pathOf(leaf)} to an end`),
-    ...leaves.filter((leaf) => !fromTheStart.has(leaf)).map((leaf) => `no case ever reaches ${pathOf(leaf)}`),
-  ];
-}
-
-/** The least set that holds `first` and whatever `more` adds to it. */
-function grown(first: Set<AnyStateNode>, more: (known: Set<AnyStateNode>) => AnyStateNode[]): Set<AnyStateNode> {
-  const next = new Set([...first, ...more(first)]);
-  return next.size === first.size ? next : grown(next, more);
 }
 
 /** Actions either write the context or are effects that the command carries out; a letter has a definition. */

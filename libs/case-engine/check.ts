@@ -3,16 +3,18 @@ import {
   clockPowersAreDeclared,
   dutiesMatchStates,
   effectsAreKnown,
-  endIsReachable,
   eventsAreCarried,
   machineIsPlain,
   statesAreNamed,
 } from './check-procedure.js';
 import { examplesAreValid, formIsOnPages, textsAreInBothLanguages } from './check-texts.js';
+import { proofs, proofWarnings } from './check-proofs.js';
 import type { CaseType } from './contract.js';
+import type { Finding } from './finding.js';
+import { pathInWords, ProcedureSpace } from './procedure-space.js';
 
 export interface RuleReport {
-  /** Stable key, e.g. `endIsReachable`. */
+  /** Stable key, e.g. `endIsReached`. */
   rule: string;
   /** What the rule demands. */
   title: Text;
@@ -48,10 +50,6 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
     title: { zh: '挂起、恢复、延长各有权限', en: 'Suspending, resuming and extending have their powers' },
     findings: clockPowersAreDeclared,
   },
-  endIsReachable: {
-    title: { zh: '任何状态都能走到办结', en: 'An end can be reached from every state' },
-    findings: endIsReachable,
-  },
   effectsAreKnown: {
     title: { zh: '流程引用的文书和效果均已定义', en: 'The letters and effects that the procedure names exist' },
     findings: effectsAreKnown,
@@ -82,16 +80,48 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
   },
 };
 
+/** What was found about a case type, and over how much. */
+export interface CaseTypeCheck {
+  passed: boolean;
+  rules: RuleReport[];
+  /** What ought to be looked at, though nothing breaks by it. */
+  warnings: Text[];
+  /** Places and ways that were looked at; null when the declarations were too broken to explore them. */
+  explored: { places: number; configurations: number; passages: number; asked: number } | null;
+}
+
 /**
- * The rules that can be read off a case type without running it. What every path of the procedure does is not
- * looked at here.
- * @returns one report for each rule, in the same order for every case type
+ * First the rules that can be read off a case type without running it; when they hold, what is proved over every path
+ * that a case can take.
+ * @returns one report for each rule and proof, in the same order for every case type
  */
-export function checkCaseType(caseType: CaseType): RuleReport[] {
-  return Object.entries(rules).map(([rule, { title, findings }]) => {
+export function checkCaseType(caseType: CaseType): CaseTypeCheck {
+  const read = Object.entries(rules).map(([rule, { title, findings }]): RuleReport => {
     const found = findings(caseType);
     return { rule, title, passed: found.length === 0, findings: found };
   });
+  if (read.some(({ passed }) => !passed)) return { passed: false, rules: read, warnings: [], explored: null };
+  const space = new ProcedureSpace(caseType);
+  const proved = Object.entries(proofs).map(([rule, { title, findings }]): RuleReport => {
+    const found = findings(caseType, space).map((finding) => findingInWords(space, finding));
+    return { rule, title, passed: found.length === 0, findings: found };
+  });
+  const explored = {
+    places: space.places.length,
+    configurations: space.configurations.all.length,
+    passages: space.passages,
+    asked: space.asked,
+  };
+  return {
+    passed: proved.every(({ passed }) => passed),
+    rules: [...read, ...proved],
+    warnings: proofWarnings(caseType, space),
+    explored,
+  };
+}
+
+function findingInWords(space: ProcedureSpace, { message, path }: Finding): string {
+  return path ? `${message}: ${pathInWords(space, path)}` : message;
 }
 
 function noticesMatchEvents({ notices, events, duties, powers }: CaseType): string[] {

@@ -1,5 +1,6 @@
 import type { AnyStateNode } from 'xstate';
-import type { CaseType } from './contract.js';
+import type { CaseStatus } from '#libs/contracts/index.js';
+import type { CaseType, StateMeta } from './contract.js';
 import { leavesOf, pathOf } from './procedure-graph.js';
 
 /** The states in which a case rests at one moment: one leaf, or one for each region of a parallel state. */
@@ -10,6 +11,9 @@ export interface Configuration {
   /** Number of each leaf, for quick tables. */
   numbers: readonly number[];
   paths: readonly string[];
+  /** The outermost state, by which people know where the case is, and what it counts as. */
+  outermost: string;
+  status: CaseStatus | undefined;
   /** Duties that wait here. */
   duties: readonly string[];
   final: boolean;
@@ -40,7 +44,10 @@ export class Configurations {
       .filter(([, duty]) => paths.includes(duty.state))
       .map(([name]) => name);
     const final = leaves.every((leaf) => leaf.type === 'final' && leaf.path.length === 1);
-    const made = { id: this.all.length, leaves, numbers, paths, duties, final, value: valueOf(leaves) };
+    const outermost = leaves[0]?.path[0] ?? '';
+    const { status } = (this.caseType.machine.states[outermost]?.meta ?? {}) as Partial<StateMeta>;
+    const value = valueOf(leaves);
+    const made = { id: this.all.length, leaves, numbers, paths, outermost, status, duties, final, value };
     this.all.push(made);
     this.#known.set(key, made);
     return made;

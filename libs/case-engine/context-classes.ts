@@ -1,3 +1,4 @@
+import type { Configuration } from './configurations.js';
 import type { CaseType, ProcedureContext } from './contract.js';
 
 /** Contexts that agree on every fact that the procedure tells apart. */
@@ -9,8 +10,8 @@ export interface ContextClass {
   dated: readonly string[];
   /** The first context met; stands for all of the class. */
   sample: ProcedureContext;
-  /** Other contexts met since; the checker compares them with the sample. */
-  others: ProcedureContext[];
+  /** Other contexts met since, and where: the checker follows them on their own. */
+  others: { context: ProcedureContext; at: Configuration }[];
 }
 
 /** Sorts contexts into classes, as the case type's context facts tell them apart. */
@@ -21,13 +22,13 @@ export class ContextClasses {
 
   constructor(private readonly caseType: CaseType) {}
 
-  of(context: ProcedureContext): ContextClass {
+  /** The class of a context that a case has at a configuration. */
+  at(at: Configuration, context: ProcedureContext): ContextClass {
     const whole = JSON.stringify(context);
-    const known = this.#known.get(whole);
-    if (known) return known;
-    const found = this.#sorted(context);
-    this.#known.set(whole, found);
-    return found;
+    const known = this.#known.get(whole) ?? this.of(context);
+    if (!this.#known.has(whole) && context !== known.sample) known.others.push({ context, at });
+    this.#known.set(whole, known);
+    return known;
   }
 
   /** What a context is sorted by. */
@@ -41,14 +42,11 @@ export class ContextClasses {
     };
   }
 
-  #sorted(context: ProcedureContext): ContextClass {
+  of(context: ProcedureContext): ContextClass {
     const sorting = this.factsOf(context);
     const key = JSON.stringify(sorting);
     const found = this.#byFacts.get(key);
-    if (found) {
-      found.others.push(context);
-      return found;
-    }
+    if (found) return found;
     const made = { id: this.all.length, ...sorting, sample: context, others: [] };
     this.all.push(made);
     this.#byFacts.set(key, made);

@@ -83,6 +83,15 @@ export class ProcedureSpace {
     return this.#ways[place.id] ?? [];
   }
 
+  /** Moves that may be tried here: those of the open tasks and of the powers, while suspended the named few. */
+  movesAt({ configuration, suspended }: Place): NumberedMove[] {
+    const { clock, powers } = this.caseType;
+    const carried = (key: string) => this.moves.get(key) ?? [];
+    const ofPowers = Object.keys(powers).flatMap(carried);
+    if (suspended) return ofPowers.filter((move) => clock.whileSuspended.includes(move.event));
+    return [...configuration.duties.flatMap(carried), ...ofPowers];
+  }
+
   /** The shortest path from the draft; empty for the draft itself. */
   pathTo(place: Place): PathStep[] {
     const path: PathStep[] = [];
@@ -97,7 +106,7 @@ export class ProcedureSpace {
   #begin(): Place {
     const snapshot = initialSnapshot(this.caseType);
     const configuration = this.configurations.of(activeLeaves(this.caseType, snapshot));
-    const context = this.contexts.of(snapshot.context);
+    const context = this.contexts.at(configuration, snapshot.context);
     return this.#place({ configuration, context, started: false, suspended: false, noticed: false });
   }
 
@@ -114,7 +123,7 @@ export class ProcedureSpace {
 
   #leave(from: Place): Passage[] {
     if (from.configuration.final) return [];
-    const taken = this.#open(from).flatMap((move): Passage[] => {
+    const taken = this.movesAt(from).flatMap((move): Passage[] => {
       const reaction = this.#reactions.of(from.configuration, from.context, move);
       if (!reaction) return [];
       const { to: configuration, context, effects } = reaction;
@@ -137,15 +146,6 @@ export class ProcedureSpace {
     const to = this.#place(place);
     if (to.id === known) this.#cameBy.set(to, { move, from });
     return { move, effects, to };
-  }
-
-  /** Moves that may be tried: those of the open tasks and of the powers, while suspended the named few. */
-  #open({ configuration, suspended }: Place): NumberedMove[] {
-    const { clock, powers } = this.caseType;
-    const carried = (key: string) => this.moves.get(key) ?? [];
-    const ofPowers = Object.keys(powers).flatMap(carried);
-    if (suspended) return ofPowers.filter((move) => clock.whileSuspended.includes(move.event));
-    return [...configuration.duties.flatMap(carried), ...ofPowers];
   }
 
   #place(place: Omit<Place, 'id'>): Place {

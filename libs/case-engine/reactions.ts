@@ -99,7 +99,7 @@ export class Reactions {
     const { snapshot: next, effects } = advance(this.caseType, snapshot, move.sent);
     const to = this.configurations.of(activeLeaves(this.caseType, next));
     const changed = around && to.leaves.every((leaf) => isWithin(leaf, around)) ? changes(from, to) : null;
-    return { leaves: changed ?? to, context: this.contexts.of(next.context), effects };
+    return { leaves: changed ?? to, context: this.contexts.at(to, next.context), effects };
   }
 
   #applied(from: Configuration, { leaves, context, effects }: NonNullable<Outcome>): Reaction {

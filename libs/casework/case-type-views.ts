@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { checkCaseType, type RuleReport } from '#libs/case-engine/check.js';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { diagramOf, statesOf } from '#libs/case-engine/definition.js';
 import { errorsOf } from '#libs/case-engine/form-errors.js';
@@ -18,8 +17,6 @@ type Check = CaseTypeView['check'];
 /** Case types as the API shows them: enough to write a client from. */
 @Injectable()
 export class CaseTypeViews {
-  readonly #checks = new Map<CaseType, RuleReport[]>();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly caseTypes: CaseTypes,
@@ -88,11 +85,17 @@ export class CaseTypeViews {
   }
 
   private check(caseType: CaseType, lang: Lang): Check {
-    const rules = this.#checks.get(caseType) ?? checkCaseType(caseType);
-    this.#checks.set(caseType, rules);
+    const { passed, rules, warnings, explored, milliseconds } = this.caseTypes.checkOf(caseType);
     return {
-      passed: rules.every((rule) => rule.passed),
-      rules: rules.map(({ title, passed, findings }) => ({ rule: title[lang], passed, findings: [...findings] })),
+      passed,
+      rules: rules.map(({ title, passed: kept, findings }) => ({ rule: title[lang], passed: kept, findings })),
+      warnings: warnings.map((warning) => warning[lang]),
+      explored: explored && {
+        places: explored.places,
+        configurations: explored.configurations,
+        passages: explored.passages,
+      },
+      milliseconds,
     };
   }
 }

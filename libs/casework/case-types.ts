@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkCaseType } from '#libs/case-engine/check.js';
+import { performance } from 'node:perf_hooks';
+import { checkCaseType, type CaseTypeCheck } from '#libs/case-engine/check.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import { DomainError } from '#libs/platform/errors.js';
@@ -8,21 +9,36 @@ import { digestOf } from './canonical.js';
 /** Injection token of the case types that the application offers; the apps pass the registry in. */
 export const CASE_TYPES = Symbol('case types');
 
+/** A check, and how long it took. */
+export type TimedCheck = CaseTypeCheck & { milliseconds: number };
+
 /** The case types of this application, every live version of each. Which of them new cases take is in `Releases`. */
 @Injectable()
 export class CaseTypes implements OnModuleInit {
   readonly #hashes = new Map<CaseType, string>();
+  readonly #checks = new Map<CaseType, TimedCheck>();
 
   constructor(@Inject(CASE_TYPES) private readonly registered: readonly CaseType[]) {}
 
   /** A process does not start with a case type that breaks a rule; the type and the rule are named. */
   onModuleInit(): void {
     for (const caseType of this.registered) {
-      const broken = checkCaseType(caseType).filter((rule) => !rule.passed);
+      const broken = this.checkOf(caseType).rules.filter((rule) => !rule.passed);
       if (broken.length === 0) continue;
       const findings = broken.flatMap(({ rule, findings }) => findings.map((finding) => `${rule}: ${finding}`));
       throw new Error(`The case type ${caseType.key} (version ${caseType.version}) is refused. ${findings.join('; ')}`);
     }
+  }
+
+  /** What the model checker found when this process started. */
+  checkOf(caseType: CaseType): TimedCheck {
+    const known = this.#checks.get(caseType);
+    if (known) return known;
+    const started = performance.now();
+    const check = { ...checkCaseType(caseType), milliseconds: 0 };
+    check.milliseconds = Math.ceil(performance.now() - started);
+    this.#checks.set(caseType, check);
+    return check;
   }
 
   /** Every live version of every case type. */

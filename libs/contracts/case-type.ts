@@ -54,6 +54,24 @@ export interface Diagram {
   edges: { id: string; from: string; to: string; event: string; title: string }[];
 }
 
+/** What the model checker proved about a case type when the process started. */
+export interface CheckReport {
+  passed: boolean;
+  rules: { rule: string; passed: boolean; findings: string[] }[];
+  /** What ought to be looked at, though nothing breaks by it. */
+  warnings: string[];
+  /** Over how much it was proved; null when the declarations were too broken to be explored. */
+  explored: {
+    /** Places that a case can be in: states, what guards see of the context, and how the clocks stand. */
+    places: number;
+    /** Combinations of states alone. */
+    configurations: number;
+    /** Ways from one place to another. */
+    passages: number;
+  } | null;
+  milliseconds: number;
+}
+
 export interface CaseTypeView extends CaseTypeSummary {
   form: {
     schema: JsonSchema;
@@ -66,6 +84,6 @@ export interface CaseTypeView extends CaseTypeSummary {
   duties: DutyInfo[];
   diagram: Diagram;
   events: EventInfo[];
-  check: { passed: boolean; rules: { rule: string; passed: boolean; findings: string[] }[] };
+  check: CheckReport;
   definitionHash: string;
 }

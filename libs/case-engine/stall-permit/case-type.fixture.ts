@@ -208,13 +208,29 @@ export const stallPermit: CaseType = {
         date,
       }),
     },
+    closing: {
+      kind: 'closing',
+      title: text('结案通知书', 'Closing notice'),
+      build: ({ applicant: addressee, date }) => ({
+        layout: 'letter',
+        heading: '结案通知书',
+        addressee,
+        paragraphs: [],
+        issuer: '示例',
+        date,
+      }),
+    },
   },
   publicNotice: {
     title: (subject) => text(`关于${subject}的公示`, `Notice of ${subject}`),
     basis: '示例',
     receivingUnit: 'bureau',
   },
-  notices: { NOTICE_ENDED: [{ kind: 'decision', to: ['applicant'] }] },
+  notices: {
+    NOTICE_ENDED: [{ kind: 'decision', to: ['applicant'] }],
+    DISMISS: [{ kind: 'decision', to: ['applicant'] }],
+    DEADLINE_PASSED: [{ kind: 'decision', to: ['applicant'] }],
+  },
   settings: {
     promiseDays: { default: 20, unit: '工作日', title: text('承诺', 'Promise'), source: 'invented' },
     deskDays: { default: 5, unit: '工作日', title: text('办理', 'Desk'), source: 'invented' },

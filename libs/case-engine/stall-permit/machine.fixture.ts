@@ -46,7 +46,9 @@ export const machine = procedure.createMachine({
   id: 'stall-permit',
   context: { requested: null, vetoes: [] },
   initial: 'draft',
-  on: { WITHDRAW: { target: '.withdrawn', actions: 'endNotice' } },
+  on: {
+    WITHDRAW: { target: '.withdrawn', actions: ['endNotice', { type: 'issueLetter', params: { kind: 'closing' } }] },
+  },
   states: {
     draft: {
       meta: meta('draft', '草稿', 'Draft'),
@@ -58,7 +60,13 @@ export const machine = procedure.createMachine({
     },
     question: {
       meta: meta('correction', '补正', 'Question'),
-      on: { ANSWER: { target: 'review', actions: 'settle' }, DEADLINE_PASSED: { target: 'lapsed', actions: 'settle' } },
+      on: {
+        ANSWER: { target: 'review', actions: 'settle' },
+        DEADLINE_PASSED: {
+          target: 'lapsed',
+          actions: ['settle', { type: 'issueLetter', params: { kind: 'closing' } }],
+        },
+      },
     },
     desks: {
       meta: meta('underReview', '会签', 'Desks'),
@@ -85,7 +93,11 @@ export const machine = procedure.createMachine({
       on: {
         DISMISS: [
           { guard: 'noticeDaysRemain', target: 'notice' },
-          { guard: 'noticeHasRun', target: 'granted', actions: 'endNotice' },
+          {
+            guard: 'noticeHasRun',
+            target: 'granted',
+            actions: ['endNotice', { type: 'issueLetter', params: { kind: 'permit' } }],
+          },
         ],
       },
     },

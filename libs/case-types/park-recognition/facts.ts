@@ -55,7 +55,7 @@ export const facts: CaseType['facts'] = {
   context: {
     askedBy: {
       title: { zh: '要求补正的环节', en: 'Who asked for the correction' },
-      of: ({ requested }) => requested?.askedBy ?? null,
+      of: ({ requested }) => (requested?.kind === 'correction' ? requested.askedBy : null),
     },
     vetoIsOpen: { title: { zh: '未消除的一票否决', en: 'An open veto' }, of: ({ vetoes }) => vetoes.length > 0 },
   },

@@ -1,0 +1,117 @@
+import type { AnyStateNode } from 'xstate';
+import type { ProcedureSnapshot } from '../case-state.js';
+import type { Configuration } from '../configurations.js';
+import type { CaseType, ProcedureContext } from '../contract.js';
+import type { Proof } from '../finding.js';
+import { activeLeaves, advance, procedureTakes } from '../procedure.js';
+import type { Passage, Place, ProcedureSpace } from '../procedure-space.js';
+
+/** How many contexts beyond the samples are followed; each is asked about every move at its place. */
+const mostCompared = 400;
+
+/**
+ * Contexts that agree on the context facts were taken for one another. Here those that were met beside the samples
+ * are followed on their own, in widening circles: each must go the same ways as its class.
+ */
+export const contextFactsSuffice: Proof = {
+  title: { zh: '情形的划分足够细', en: 'The context facts tell apart all that goes different ways' },
+  findings: (caseType, space) => {
+    const { configurations, contexts } = space;
+    const queue = contexts.all.flatMap((each) => each.others.map(({ context, at }) => ({ context, at })));
+    const known = new Set(queue.map(keyOf));
+    for (const each of queue) {
+      if (known.size > mostCompared) break;
+      const { context, at } = each;
+      const place = space.places.find(
+        ({ configuration, context: of, suspended }) =>
+          configuration === at && of === contexts.of(context) && !suspended,
+      );
+      if (!place || at.final) continue;
+      const snapshot: ProcedureSnapshot = { value: at.value, context, status: 'active' };
+      for (const move of space.movesAt(place)) {
+        const expected = space.passagesFrom(place).find((passage) => passage.move === move);
+        const goes = procedureTakes(caseType, snapshot, move.sent);
+        if (goes !== (expected !== undefined)) return [differs(space, place, move.event)];
+        if (!expected) continue;
+        const { snapshot: next } = advance(caseType, snapshot, move.sent);
+        const to = configurations.of(activeLeaves(caseType, next));
+        const same = expected.to.configuration === to && sameFacts(space, expected.to, next.context);
+        if (!same) return [differs(space, place, move.event)];
+        const following = { context: next.context, at: to };
+        if (next.context !== expected.to.context.sample && !known.has(keyOf(following))) {
+          known.add(keyOf(following));
+          queue.push(following);
+        }
+      }
+    }
+    return [];
+  },
+};
+
+function sameFacts(space: ProcedureSpace, place: Place, context: ProcedureContext): boolean {
+  const { facts, dated } = place.context;
+  return JSON.stringify(space.contexts.factsOf(context)) === JSON.stringify({ facts, dated });
+}
+
+function differs(space: ProcedureSpace, place: Place, event: string) {
+  const message = `${place.configuration.outermost}: ${event} goes different ways although all context facts are the same`;
+  return { message, path: space.pathTo(place) };
+}
+
+const keyOf = ({ context, at }: { context: ProcedureContext; at: Configuration }) =>
+  `${at.id} ${JSON.stringify(context)}`;
+
+/** Something that the context still carries although nothing will look at it again. */
+export interface Leftover {
+  /** The context fact. */
+  fact: string;
+  /** The nearest place that carries it in vain. */
+  place: Place;
+}
+
+/** Context facts that are off their initial value where no later guard or limit reads them before they are written. */
+export function leftovers(caseType: CaseType, space: ProcedureSpace): Leftover[] {
+  const initial = space.start.context.facts;
+  return Object.keys(caseType.facts.context).flatMap((fact) => {
+    const readers = new Set(
+      Object.entries(caseType.guards).flatMap(([name, { reads }]) => (reads.includes(fact) ? [name] : [])),
+    );
+    const alive = stillRead(space, fact, readers);
+    const place = space.places.find(
+      (each) => !each.configuration.final && !alive.has(each) && each.context.facts[fact] !== initial[fact],
+    );
+    return place ? [{ fact, place }] : [];
+  });
+}
+
+/** Places from which a path leads to a guard that reads the fact, the fact keeping its value on the way. */
+function stillRead(space: ProcedureSpace, fact: string, readers: ReadonlySet<string>): Set<Place> {
+  const before = new Map<Place, Place[]>();
+  const alive = new Set<Place>();
+  for (const place of space.places) {
+    const guarded = place.configuration.leaves.some((leaf) => readsHere(leaf, readers));
+    if (guarded) alive.add(place);
+    for (const passage of space.passagesFrom(place)) {
+      if (!keeps(place, passage, fact)) continue;
+      const known = before.get(passage.to);
+      if (known) known.push(place);
+      else before.set(passage.to, [place]);
+    }
+  }
+  for (const place of alive) for (const each of before.get(place) ?? []) alive.add(each);
+  return alive;
+}
+
+function keeps(place: Place, { to }: Passage, fact: string): boolean {
+  return place.context.facts[fact] === to.context.facts[fact];
+}
+
+function readsHere(node: AnyStateNode | undefined, readers: ReadonlySet<string>): boolean {
+  if (!node) return false;
+  const ways = [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
+  const read = ways.some(({ guard }: { guard?: unknown }) => {
+    const name = typeof guard === 'string' ? guard : (guard as { type?: string } | undefined)?.type;
+    return name !== undefined && readers.has(name);
+  });
+  return read || readsHere(node.parent, readers);
+}
