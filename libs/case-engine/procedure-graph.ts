@@ -40,3 +40,28 @@ export function eventsTaken(node: AnyStateNode): string[] {
     (event) => !event.startsWith('xstate.') && waysFrom(node, event).some(isReal),
   );
 }
+
+/** The leaves that a case rests in when a state is entered. */
+export function entered(node: AnyStateNode): AnyStateNode[] {
+  if (node.type === 'compound') return node.initial.target.flatMap(entered);
+  if (node.type === 'parallel') return Object.values(node.states as Record<string, AnyStateNode>).flatMap(entered);
+  return [node];
+}
+
+/** Leaves that a case may rest in next, by the events that `goes` lets through and by what follows of itself. */
+export function nextLeaves(node: AnyStateNode, goes: (event: string) => boolean): AnyStateNode[] {
+  const sent = eventsTaken(node)
+    .filter(goes)
+    .flatMap((event) => waysFrom(node, event));
+  const ways = [...sent, ...(node.always ?? []), ...(node.type === 'final' ? completions(node) : [])];
+  return ways.flatMap((way: AnyTransitionDefinition) => (way.target ?? []) as AnyStateNode[]).flatMap(entered);
+}
+
+/** What the states around a final one do once they are complete. A parallel one waits for its other regions. */
+function completions(node: AnyStateNode): AnyTransitionDefinition[] {
+  const { parent } = node;
+  if (!parent) return [];
+  const own: AnyTransitionDefinition[] = parent.transitions.get(`xstate.done.state.${parent.id}`) ?? [];
+  const around = parent.parent?.type === 'parallel' ? completions(parent) : [];
+  return [...own, ...around];
+}
