@@ -8,7 +8,9 @@ import type { Passage, Place, ProcedureSpace } from '../procedure-space.js';
 export const spaceIsWhole: Proof = {
   title: { zh: '全部情形均已遍历', en: 'Every place that a case can reach was looked at' },
   findings: (_, space) =>
-    space.complete ? [] : [{ message: `more than ${space.places.length - 1} places: nothing is proved` }],
+    space.complete
+      ? []
+      : [{ message: `too many places to look at (${space.places.length} so far): nothing is proved` }],
 };
 
 export const statesAreReached: Proof = {
@@ -22,15 +24,15 @@ export const statesAreReached: Proof = {
   },
 };
 
-/** By what duties ask for, what timers send, and by resuming: nobody has to withdraw for a case to end. */
+/** By what duties ask for, what timers send, and by resuming: nobody has to withdraw for a case to end. The deepest trap is named. */
 export const endIsReached: Proof = {
   title: { zh: '任何情形都能走到办结', en: 'An end is reached from every place' },
   findings: ({ clock }, space) => {
     const lost = unfinishable(space, clock.resume);
-    const nearest = lost[0];
-    if (!nearest) return [];
-    const message = `${placeName(nearest)}: no way leads from here to an end (${lost.length} such places)`;
-    return [{ message, path: space.pathTo(nearest) }];
+    const deepest = lost.filter(({ suspended }) => !suspended).at(-1) ?? lost.at(-1);
+    if (!deepest) return [];
+    const message = `${placeName(deepest)}: no way leads from here to an end (${lost.length} such places)`;
+    return [{ message, path: space.pathTo(deepest) }];
   },
 };
 
