@@ -7,7 +7,7 @@ import { activeLeaves, advance, procedureTakes } from '../procedure.js';
 import type { Passage, Place, ProcedureSpace } from '../procedure-space.js';
 
 /** How many contexts beyond the samples are followed; each is asked about every move at its place. */
-const mostCompared = 400;
+const mostCompared = 120;
 
 /**
  * Contexts that agree on the context facts were taken for one another. Here those that were met beside the samples
