@@ -2,8 +2,8 @@ import { afterClockEvent, afterEffects, endSuspension, interruptNotice, pausePro
 import { stoppedClock, type CaseState, type OpenTask } from './case-state.js';
 import type { CaseType, Effect, Facts, ProcedureEvent } from './contract.js';
 import { taskDeadline, type Today } from './limits.js';
+import { recordHolder, sign, withTask } from './participation.js';
 import { activePaths, advance, initialSnapshot, procedureTakes } from './procedure.js';
-import { isComplete, principalOf } from './task-handling.js';
 import { isClockEvent } from './clock-verdict.js';
 import type { Authority } from './verdict.js';
 
@@ -50,29 +50,16 @@ export function step(caseType: CaseType, state: CaseState, input: StepInput): St
     return { ...unmoved(caseType, withTask(acting, escalated)), escalated };
   }
   if (input.personId === null) return stepProcedure(caseType, state, acting, input, input.payload);
-  const signatures = [...task.signatures, { personId: input.personId, payload: input.payload }];
-  const signed = withTask(acting, { ...task, signatures });
-  if (!isComplete(task, signatures)) return unmoved(caseType, signed);
-  const sheets = signatures.map((signature) => signature.payload);
+  const signed = sign(acting, task, input.personId, input.payload);
+  if (!signed.complete) return unmoved(caseType, signed.state);
+  const sheets = signed.signatures.map((signature) => signature.payload);
   const payload = task.signers > 1 ? { ...input.payload, signed: sheets } : input.payload;
-  return stepProcedure(caseType, state, signed, input, payload);
-}
-
-function withTask(state: CaseState, task: OpenTask): CaseState {
-  return { ...state, tasks: state.tasks.map((each) => (each.key === task.key ? task : each)) };
+  return stepProcedure(caseType, state, signed.state, input, payload);
 }
 
 function unmoved(caseType: CaseType, state: CaseState): StepResult {
   const at = activePaths(caseType, state.snapshot);
   return { state, from: at, to: at, effects: [], opened: [], closed: [], escalated: null };
-}
-
-function recordHolder(caseType: CaseType, state: CaseState, { event, personId, authority }: StepInput): CaseState {
-  if (personId === null || caseType.events[event]?.preparatory) return state;
-  const before = state.holders[authority.carrier] ?? [];
-  const acting = [personId, ...principalOf(authority.task, personId)].filter((person) => !before.includes(person));
-  if (acting.length === 0) return state;
-  return { ...state, holders: { ...state.holders, [authority.carrier]: [...before, ...acting] } };
 }
 
 /** When several sign, `payload` is the last one's, with all of them under `signed`. */

@@ -165,7 +165,11 @@ function notInState({ caseType, state, event }: Question): Refused {
   );
 }
 
-function judgePerson({ caseType, state, person }: Question, authority: Authority): Refused | null {
+/** What the person has done in this case, and who has claimed the task: the part that is the same in every state. */
+export function judgePerson(
+  { caseType, state, person }: Pick<Question, 'caseType' | 'state' | 'person'>,
+  authority: Authority,
+): Refused | null {
   const { task, carrier } = authority;
   if (task && hasSigned(task, person.personId)) {
     const missing = task.signers - task.signatures.length;

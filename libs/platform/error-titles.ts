@@ -39,6 +39,8 @@ export const errorTitles = {
   'CALENDAR.YEAR_NOT_LOADED': { zh: '该年度工作日历尚未录入', en: 'The working calendar of that year is not loaded' },
   'TASK.NOT_FOUND': { zh: '待办不存在', en: 'No such task' },
   'TASK.DELEGATED': { zh: '委派的待办只能办理或交回', en: 'A delegated task can only be decided or handed back' },
+  'TASK.COLLEAGUE_BARRED': { zh: '该同事不得办理本办件', en: 'The colleague may not act on this case' },
+  'TASK.NOBODY_LEFT': { zh: '委派后将无人可办后续环节', en: 'Nobody would be left for a later duty' },
   'TASK.CLAIMED_BY_ANOTHER': { zh: '待办已由他人认领', en: 'Claimed by somebody else' },
   'DOCUMENT.NOT_FOUND': { zh: '文件不存在', en: 'No such document' },
   'DOCUMENT.TOO_LARGE': { zh: '文件过大', en: 'The document is too large' },
