@@ -3,8 +3,10 @@ import type { ProcedureSnapshot } from '../case-state.js';
 import type { Configuration } from '../configurations.js';
 import type { CaseType, ProcedureContext } from '../contract.js';
 import type { Proof } from '../finding.js';
+import { guardOf } from '../guard-reads.js';
 import { activeLeaves, advance, procedureTakes } from '../procedure.js';
-import type { Passage, Place, ProcedureSpace } from '../procedure-space.js';
+import { leavesOf } from '../procedure-graph.js';
+import type { Place, ProcedureSpace } from '../procedure-space.js';
 
 /** How many contexts beyond the samples are followed; each is asked about every move at its place. */
 const mostCompared = 120;
@@ -69,49 +71,40 @@ export interface Leftover {
   place: Place;
 }
 
-/** Context facts that are off their initial value where no later guard or limit reads them before they are written. */
+/** Context facts that are off their initial value where no later guard reads them before they are written. */
 export function leftovers(caseType: CaseType, space: ProcedureSpace): Leftover[] {
   const initial = space.start.context.facts;
   return Object.keys(caseType.facts.context).flatMap((fact) => {
-    const readers = new Set(
-      Object.entries(caseType.guards).flatMap(([name, { reads }]) => (reads.includes(fact) ? [name] : [])),
+    const kept = space.places.filter(
+      ({ configuration, context }) => !configuration.final && context.facts[fact] !== initial[fact],
     );
-    const alive = stillRead(space, fact, readers);
-    const place = space.places.find(
-      (each) => !each.configuration.final && !alive.has(each) && each.context.facts[fact] !== initial[fact],
-    );
+    const alive = stillRead(caseType, space, fact, kept);
+    const place = kept.find((each) => !alive.has(each));
     return place ? [{ fact, place }] : [];
   });
 }
 
-/** Places from which a path leads to a guard that reads the fact, the fact keeping its value on the way. */
-function stillRead(space: ProcedureSpace, fact: string, readers: ReadonlySet<string>): Set<Place> {
+/** Of these places, those from which a path leads to a guard that reads the fact, the fact keeping its value on the way. */
+function stillRead(caseType: CaseType, space: ProcedureSpace, fact: string, kept: readonly Place[]): Set<Place> {
+  const readers = Object.entries(caseType.guards).flatMap(([name, { reads }]) => (reads.includes(fact) ? [name] : []));
+  const reading = new Set(leavesOf(caseType.machine).filter((leaf) => readsHere(leaf, readers)));
+  const alive = new Set(kept.filter(({ configuration }) => configuration.leaves.some((leaf) => reading.has(leaf))));
   const before = new Map<Place, Place[]>();
-  const alive = new Set<Place>();
-  for (const place of space.places) {
-    const guarded = place.configuration.leaves.some((leaf) => readsHere(leaf, readers));
-    if (guarded) alive.add(place);
-    for (const passage of space.passagesFrom(place)) {
-      if (!keeps(place, passage, fact)) continue;
-      const known = before.get(passage.to);
+  for (const place of kept) {
+    if (alive.has(place)) continue;
+    for (const { to } of space.passagesFrom(place)) {
+      if (place.context.facts[fact] !== to.context.facts[fact]) continue;
+      const known = before.get(to);
       if (known) known.push(place);
-      else before.set(passage.to, [place]);
+      else before.set(to, [place]);
     }
   }
   for (const place of alive) for (const each of before.get(place) ?? []) alive.add(each);
   return alive;
 }
 
-function keeps(place: Place, { to }: Passage, fact: string): boolean {
-  return place.context.facts[fact] === to.context.facts[fact];
-}
-
-function readsHere(node: AnyStateNode | undefined, readers: ReadonlySet<string>): boolean {
+function readsHere(node: AnyStateNode | undefined, readers: readonly string[]): boolean {
   if (!node) return false;
   const ways = [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
-  const read = ways.some(({ guard }: { guard?: unknown }) => {
-    const name = typeof guard === 'string' ? guard : (guard as { type?: string } | undefined)?.type;
-    return name !== undefined && readers.has(name);
-  });
-  return read || readsHere(node.parent, readers);
+  return ways.some((way) => readers.includes(guardOf(way)?.name ?? '')) || readsHere(node.parent, readers);
 }
