@@ -1,9 +1,11 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CaseStatus, NotificationKind, Role, Text } from '#libs/contracts/index.js';
 import type { LetterModel } from '#libs/contracts/index.js';
+import type { VersionMigration } from './version-migration.js';
 import type { ContextFact, EventFact, Guard, ProcedureContext } from './procedure-facts.js';
 
 export type * from './procedure-facts.js';
+export type * from './version-migration.js';
 
 /** A class whose class-validator decorators describe a form or a payload. */
 export type FormClass = new () => object;
@@ -171,6 +173,8 @@ export interface CaseType {
   /** By event: sent when it has moved the case. */
   notices: Readonly<Record<string, readonly Notice[]>>;
   settings: Readonly<Record<string, SettingDefinition>>;
+  /** How open cases of older versions go on under this one, by the older version's number. */
+  migrateFrom?: Readonly<Record<number, VersionMigration>>;
 }
 
 /** Effects that a machine's actions may name; the command carries them out in its own transaction. */

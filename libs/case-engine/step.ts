@@ -100,14 +100,26 @@ function settle(
   const kept = moved.tasks.filter(stays);
   const noticed = interruptNotice(caseType, moved.clock, from, to, today.date);
   const clock = finished ? endSuspension(noticed, today.date) : noticed;
-  const waiting = finished ? [] : Object.entries(caseType.duties).filter(([, duty]) => to.includes(duty.state));
-  const opened = waiting
-    .filter(([key]) => !kept.some((task) => task.duty === key))
+  const opened = finished ? [] : openTasks(caseType, { ...moved, clock, tasks: kept }, to, today);
+  const tasks = [...kept, ...opened];
+  const state = {
+    ...moved,
+    clock: pausePromise(caseType, clock, tasks, finished, today.date),
+    tasks,
+    opened: moved.opened + opened.length,
+  };
+  return { state, from, to, effects, opened, closed, escalated: null };
+}
+
+/** The tasks that the active states ask for and that `state` does not have yet. */
+export function openTasks(caseType: CaseType, state: CaseState, active: readonly string[], today: Today): OpenTask[] {
+  const waiting = Object.entries(caseType.duties).filter(([, duty]) => active.includes(duty.state));
+  return waiting
+    .filter(([key]) => !state.tasks.some((task) => task.duty === key))
     .map(([key, duty], index): OpenTask => {
-      const deadline = taskDeadline(caseType, duty, today.date, moved.snapshot.context, clock, today);
-      const number = moved.opened + index + 1;
+      const deadline = taskDeadline(caseType, duty, today.date, state.snapshot.context, state.clock, today);
       return {
-        key: `${key}#${number}`,
+        key: `${key}#${state.opened + index + 1}`,
         duty: key,
         openedOn: today.date,
         ...deadline,
@@ -119,14 +131,6 @@ function settle(
         escalated: false,
       };
     });
-  const tasks = [...kept, ...opened];
-  const state = {
-    ...moved,
-    clock: pausePromise(caseType, clock, tasks, finished, today.date),
-    tasks,
-    opened: moved.opened + opened.length,
-  };
-  return { state, from, to, effects, opened, closed, escalated: null };
 }
 
 /** Suspending, resuming and extending leave the case where it is; what was suspended is due later. */

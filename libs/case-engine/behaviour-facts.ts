@@ -1,0 +1,97 @@
+import type { AnyTransitionDefinition } from 'xstate';
+import type { DiffSection, Text } from '#libs/contracts/index.js';
+import type { CaseType, DutyScope, Power, StateMeta } from './contract.js';
+import { describeDeclarations } from './declared-facts.js';
+import { joined, officeIn, titleOfEvent, titleOfState, type BehaviourFact, type Names } from './fact-words.js';
+import type { Settings } from './limits.js';
+import { nodesOf } from './machine-rules.js';
+import { eventsTaken, isReal, pathOf, waitingLeaves } from './procedure-graph.js';
+
+/** What one version of a case type does, as single facts that can be laid beside those of another. */
+
+export type BehaviourFacts = Record<DiffSection, BehaviourFact[]>;
+
+/** @param settings in force for the version; a missing one falls back to its default */
+export function factsOf(caseType: CaseType, settings: Settings, names: Names): BehaviourFacts {
+  return {
+    states: states(caseType),
+    ways: ways(caseType),
+    paths: [],
+    powers: powers(caseType, names),
+    ...describeDeclarations(caseType, settings, names),
+  };
+}
+
+function states(caseType: CaseType): BehaviourFact[] {
+  return nodesOf(caseType.machine.root)
+    .filter((node) => node.path.length > 0)
+    .map((node) => {
+      const status = (node.meta as StateMeta | undefined)?.status ?? '';
+      return {
+        key: pathOf(node),
+        subject: titleOfState(caseType, pathOf(node)),
+        says: {
+          zh: `${node.type === 'final' ? '终态' : '环节'} ${status}`.trim(),
+          en: `${node.type} ${status}`.trim(),
+        },
+      };
+    });
+}
+
+/** State, event, and where it leads under which conditions; what a state forbids is a fact as well. */
+function ways(caseType: CaseType): BehaviourFact[] {
+  return nodesOf(caseType.machine.root).flatMap((node) =>
+    [...node.transitions, ['', node.always ?? []] as const].flatMap(([event, transitions]) => {
+      const all = transitions as AnyTransitionDefinition[];
+      if (all.length === 0) return [];
+      const path = pathOf(node);
+      const state = path ? titleOfState(caseType, path) : { zh: '任何环节', en: 'any state' };
+      const sent = event.startsWith('xstate.') || event === '' ? completed : titleOfEvent(caseType, event);
+      return [
+        {
+          key: `${path} ${event}`,
+          subject: joined([state, sent], ' · ', ' · '),
+          says: joined(
+            all.map((each) => wayInWords(caseType, each)),
+            '；',
+            '; ',
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+const completed: Text = { zh: '全部完成', en: 'all done' };
+
+function wayInWords(caseType: CaseType, way: AnyTransitionDefinition): Text {
+  if (!isReal(way)) return { zh: '不允许', en: 'not allowed' };
+  const target = way.target?.[0];
+  const to = target ? titleOfState(caseType, pathOf(target)) : { zh: '状态不变', en: 'no move' };
+  const named = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each).replaceAll('"', ''));
+  const guard = way.guard === undefined ? '' : ` [${named(way.guard)}]`;
+  const actions = way.actions.length > 0 ? ` / ${way.actions.map(named).join(', ')}` : '';
+  return { zh: `→ ${to.zh}${guard}${actions}`, en: `→ ${to.en}${guard}${actions}` };
+}
+
+/** Who may send what where: one fact for each role in an office, event and state. */
+function powers(caseType: CaseType, names: Names): BehaviourFact[] {
+  const leaves = waitingLeaves(caseType.machine);
+  const fact = (role: string, scope: DutyScope | Power['scope'], event: string, path: string): BehaviourFact => ({
+    key: `${role} ${JSON.stringify(scope)} ${event} ${path}`,
+    subject: joined([officeIn(scope, names), names.role(role), titleOfEvent(caseType, event)], ' · ', ' · '),
+    says: path ? titleOfState(caseType, path) : { zh: '受理之后、办结之前', en: 'from acceptance to the decision' },
+  });
+  const held = Object.values(caseType.duties)
+    .filter((duty) => duty.role !== 'system')
+    .flatMap((duty) => duty.events.map((event) => fact(duty.role, duty.scope, event, duty.state)));
+  const given = Object.values(caseType.powers).flatMap((power) =>
+    power.roles.flatMap((role) =>
+      power.events.flatMap((event) => {
+        const where = leaves.filter((leaf) => eventsTaken(leaf).includes(event)).map(pathOf);
+        return (where.length > 0 ? where : ['']).map((path) => fact(role, power.scope, event, path));
+      }),
+    ),
+  );
+  return [...held, ...given];
+}
