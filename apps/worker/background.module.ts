@@ -3,7 +3,8 @@ import { OutboxWorkerModule } from '#libs/platform/outbox/outbox-worker.module.j
 import { Housekeeping } from './housekeeping.js';
 import { OutboxProcessor } from './outbox.processor.js';
 import { TimerLoop } from './timer-loop.js';
+import { VersionChangeLoop } from './version-change-loop.js';
 
 /** What runs without anybody asking: messages after a commit, deadlines, and clearing away. */
-@Module({ imports: [OutboxWorkerModule], providers: [Housekeeping, OutboxProcessor, TimerLoop] })
+@Module({ imports: [OutboxWorkerModule], providers: [Housekeeping, OutboxProcessor, TimerLoop, VersionChangeLoop] })
 export class BackgroundModule {}

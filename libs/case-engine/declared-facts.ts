@@ -85,7 +85,7 @@ function separation({ separate, duties, powers }: CaseType): BehaviourFact[] {
 function events(caseType: CaseType): BehaviourFact[] {
   return Object.entries(caseType.events).map(([event, definition]) => {
     const schema: JsonSchema = definition.payload ? schemaOf(definition.payload, 'en') : {};
-    const fields = Object.keys((schema.properties ?? {}));
+    const fields = Object.keys(schema.properties ?? {});
     const { audience, confidential = false, preparatory = false, grave = false } = definition;
     return {
       key: event,

@@ -56,4 +56,3 @@ export function officeIn(scope: DutyScope | Power['scope'], names: Names): Text 
       return names.unit(scope.unit);
   }
 }
-

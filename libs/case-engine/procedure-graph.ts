@@ -65,3 +65,11 @@ function completions(node: AnyStateNode): AnyTransitionDefinition[] {
   const around = parent.parent?.type === 'parallel' ? completions(parent) : [];
   return [...own, ...around];
 }
+
+/** Paths of the leaves that a case may still come to from where it rests, those it rests in included. */
+export function leavesAhead(machine: AnyStateMachine, resting: readonly string[]): Set<string> {
+  const ahead = new Set(leavesOf(machine).filter((leaf) => resting.includes(pathOf(leaf))));
+  // The set grows while it is gone through.
+  for (const leaf of ahead) for (const next of nextLeaves(leaf, () => true)) ahead.add(next);
+  return new Set([...ahead].map(pathOf));
+}

@@ -16,14 +16,15 @@ export class CaseWriter {
   fileAfter(before: Situation, state: CaseState, paths: string[]): CaseFile {
     const { file, caseType, today } = before;
     const columns = caseColumns(caseType, state, paths, file.submittedAt, today);
-    return { ...file, ...columns, version: file.version + 1, updatedAt: today.now };
+    const { version: typeVersion } = caseType;
+    return { ...file, ...columns, typeVersion, version: file.version + 1, updatedAt: today.now };
   }
 
   async write(manager: EntityManager, before: Situation, result: StepResult): Promise<CaseFile> {
     const file = this.fileAfter(before, result.state, result.to);
     await manager.query(
       `update case_file set engine_state = $2, state = $3, status = $4, version = $5, accepted_on = $6,
-              due_date = $7, submitted_at = $8, updated_at = $9
+              due_date = $7, submitted_at = $8, updated_at = $9, type_version = $10
        where id = $1`,
       [
         file.id,
@@ -35,6 +36,7 @@ export class CaseWriter {
         file.dueDate,
         file.submittedAt,
         file.updatedAt,
+        file.typeVersion,
       ],
     );
     await this.writeTasks(manager, before, result);
@@ -51,10 +53,10 @@ export class CaseWriter {
     const kept = result.state.tasks.filter((task) => !result.opened.includes(task));
     const changed = kept.filter((task) => {
       const old = before.state.tasks.find((each) => each.key === task.key);
-      return old?.due !== task.due || old.escalated !== task.escalated;
+      return JSON.stringify(old && rowOf(old)) !== JSON.stringify(rowOf(task));
     });
     for (const task of changed) {
-      await manager.update(Task, { caseId: file.id, key: task.key }, { dueDate: task.due, escalated: task.escalated });
+      await manager.update(Task, { caseId: file.id, key: task.key }, rowOf(task));
     }
   }
 
@@ -90,6 +92,11 @@ export class CaseWriter {
       [file.id, ...columns(wanted)],
     );
   }
+}
+
+/** What the desk shows of an open task that can change while it is open. */
+function rowOf({ duty, due, signers, assignee, escalated }: OpenTask) {
+  return { duty, dueDate: due, signers, assignee, escalated };
 }
 
 function columns(timers: WantedTimer[]): unknown[] {

@@ -34,7 +34,16 @@ import { TaskBoxes } from './task-boxes.query.js';
 import { TaskViews } from './task-views.js';
 import { Timer } from './timer.entity.js';
 import { TimerSweeper } from './timer-sweeper.js';
+import { DecideVersionChange } from './versions/decide-version-change.command.js';
+import { DryRun } from './versions/dry-run.js';
+import { Forecasts } from './versions/forecasts.js';
+import { MigrateCase } from './versions/migrate-case.command.js';
+import { OrderVersionChange } from './versions/order-version-change.command.js';
 import { Releases } from './versions/releases.js';
+import { VersionChangeCases } from './versions/version-change-cases.query.js';
+import { VersionChangeRunner } from './versions/version-change-runner.js';
+import { VersionChange, VersionChangeCase } from './versions/version-change.entity.js';
+import { VersionChanges } from './versions/version-changes.query.js';
 
 const offered = [
   CaseHistory,
@@ -43,12 +52,17 @@ const offered = [
   CaseTypeViews,
   CaseViews,
   CreateCase,
+  DecideVersionChange,
   DemoClock,
   EditDraft,
   HandleTask,
+  OrderVersionChange,
   SubmitCaseEvent,
   TaskBoxes,
   TimerSweeper,
+  VersionChangeCases,
+  VersionChangeRunner,
+  VersionChanges,
 ];
 
 const modules = new WeakMap<readonly CaseType[], DynamicModule>();
@@ -74,7 +88,17 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
     module: CaseworkModule,
     imports: [
       RegistersModule,
-      TypeOrmModule.forFeature([CaseFile, CaseEvent, Task, TaskSignature, Timer, CaseAttachment, CaseEvidence]),
+      TypeOrmModule.forFeature([
+        CaseFile,
+        CaseEvent,
+        Task,
+        TaskSignature,
+        Timer,
+        CaseAttachment,
+        CaseEvidence,
+        VersionChange,
+        VersionChangeCase,
+      ]),
     ],
     providers: [
       { provide: CASE_TYPES, useValue: registry },
@@ -89,7 +113,10 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       Effects,
       Evidence,
       Holders,
+      DryRun,
+      Forecasts,
       Idempotency,
+      MigrateCase,
       Refusals,
       Releases,
       Situations,

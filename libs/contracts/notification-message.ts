@@ -28,6 +28,9 @@ export const notificationKinds = [
   'deadlineWarning',
   'deadlinePassed',
   'gradingDue',
+  'procedureChanged',
+  'dutyEnded',
+  'versionChangeReady',
   'accountLocked',
   'passwordChanged',
 ] as const;

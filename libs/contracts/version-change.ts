@@ -16,7 +16,8 @@ export interface CaseTypeVersion {
   openCases: number;
 }
 
-export const versionChangeStates = ['computing', 'ready', 'rejected', 'migrating', 'done'] as const;
+/** `superseded`: a newer report was ordered before anybody decided on this one. */
+export const versionChangeStates = ['computing', 'ready', 'superseded', 'rejected', 'migrating', 'done'] as const;
 export type VersionChangeState = (typeof versionChangeStates)[number];
 
 /** `skipped`: it had changed since the dry run. `stays`: the dry run could not decide where it would stand. */

@@ -19,3 +19,8 @@ export const roleTitles: Record<Role, Text> = {
   'security-admin': { zh: '安全管理员', en: 'Security administrator' },
   'system-admin': { zh: '系统管理员', en: 'System administrator' },
 };
+
+/** A role's title by its code, wherever the code comes from; `system` and the like keep their code. */
+export function titleOfRole(role: string): Text {
+  return Object.hasOwn(roleTitles, role) ? roleTitles[role as Role] : { zh: role, en: role };
+}

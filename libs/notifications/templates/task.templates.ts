@@ -20,6 +20,56 @@ export const taskTemplates = {
     }),
   },
 
+  /** To the holders of a task that goes on under a new version of the procedure. Params: duty, version, dueDate?, reason. */
+  procedureChanged: {
+    zh: (w) => ({
+      title: `流程更新：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}已转入第 ${w.param('version')} 版流程，您的待办「${w.param('duty')}」随之更新。`,
+        w.whenDate('dueDate', (date) => `办理期限：${date}。`),
+        w.when('reason', (reason) => `变更理由：${reason}`),
+      ],
+    }),
+    en: (w) => ({
+      title: `New procedure: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} goes on under version ${w.param('version')} of the procedure, and your task “${w.param('duty')}” with it.`,
+        w.whenDate('dueDate', (date) => `Due by ${date}.`),
+        w.when('reason', (reason) => `Reason: ${reason}`),
+      ],
+    }),
+  },
+
+  /** To the holders of a task that the new version does not ask for any more. Params: duty, version, reason. */
+  dutyEnded: {
+    zh: (w) => ({
+      title: `无需再办：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber}已转入第 ${w.param('version')} 版流程，「${w.param('duty')}」无需再办理。`,
+        w.when('reason', (reason) => `变更理由：${reason}`),
+      ],
+    }),
+    en: (w) => ({
+      title: `No longer needed: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
+      sentences: [
+        `${w.matterWithNumber} goes on under version ${w.param('version')} of the procedure; “${w.param('duty')}” is no longer asked for.`,
+        w.when('reason', (reason) => `Reason: ${reason}`),
+      ],
+    }),
+  },
+
+  /** To those who decide on a new version of a procedure. About no case. Params: version. */
+  versionChangeReady: {
+    zh: (w) => ({
+      title: `待批准：${w.matter}第 ${w.param('version')} 版`,
+      sentences: [`${w.matter}第 ${w.param('version')} 版的变更报告已试算完毕，请到「版本变更」查看并决定。`],
+    }),
+    en: (w) => ({
+      title: `To be decided: version ${w.param('version')} of ${w.matter}`,
+      sentences: [`The report on version ${w.param('version')} of ${w.matter} is ready; it is listed under Versions.`],
+    }),
+  },
+
   /** To the holders before the last day. Params: duty?, dueDate?, daysLeft?. */
   deadlineWarning: {
     zh: (w) => ({

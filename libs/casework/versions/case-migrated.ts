@@ -1,0 +1,14 @@
+import type { Text } from '#libs/contracts/index.js';
+
+/** The line of a case's log by which it goes on under another version of its type. */
+export const caseMigrated = 'CASE_MIGRATED';
+export const caseMigratedTitle: Text = { zh: '转入新版流程', en: 'Moved to a new version' };
+
+/** What the line says. `reportId` is the approved report, `reason` what the approver gave. */
+export interface CaseMigratedPayload extends Record<string, unknown> {
+  fromVersion: number;
+  toVersion: number;
+  reportId: string;
+  reason: string;
+  approvedBy: string;
+}
