@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseState } from '#libs/case-engine/case-state.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
@@ -13,6 +14,7 @@ import type { CaseFile } from './case-file.entity.js';
 import { firstBroken } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { isTaskEvent, taskEvents } from './task-events.js';
+import { caseMigrated, caseMigratedTitle, migrationOf } from './versions/case-migrated.js';
 import { withheldFrom } from './withheld.js';
 
 /** What a case is and has been, to be kept and checked elsewhere. */
@@ -42,14 +44,15 @@ export class CaseHistory {
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
     const withheld = withheldFrom(caseType, actor, file);
     const events = await this.eventsOf(caseId);
-    return events.map((event) => {
-      const definition = caseType.events[event.type];
+    const followed = this.versionsOf(file, events);
+    return events.map((event, index) => {
+      const definition = followed[index]?.events[event.type];
       const internal = definition ? definition.audience === 'officials' : isTaskEvent(event.type);
       const others = event.actorId !== actor.personId;
       const hidden = internal && others && withheld.opinions;
       const nameless = definition?.confidential === true && others && withheld.objectors;
       const shownAs = hidden ? definition?.shownAs : undefined;
-      const title = shownAs?.title ?? (isTaskEvent(event.type) ? taskEvents[event.type] : definition?.title);
+      const title = shownAs?.title ?? titleOf(event.type) ?? definition?.title;
       return {
         seq: event.seq,
         at: inShanghai(event.at),
@@ -70,15 +73,16 @@ export class CaseHistory {
     const events = await this.eventsOf(caseId);
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
     const { opinions } = withheldFrom(caseType, actor, file);
+    const followed = this.versionsOf(file, events);
     const broken = firstBroken(file, events);
     return {
       caseId,
       verdict: broken === null ? 'intact' : 'broken',
       brokenAt: broken,
-      events: events.map((event) => ({
+      events: events.map((event, index) => ({
         seq: event.seq,
         at: inShanghai(event.at),
-        type: (opinions && caseType.events[event.type]?.shownAs?.type) || event.type,
+        type: (opinions && followed[index]?.events[event.type]?.shownAs?.type) || event.type,
         hash: event.hash,
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,
@@ -132,9 +136,28 @@ export class CaseHistory {
     return file;
   }
 
+  /**
+   * The version that each line was written under: what an event is called, and from whom it is withheld, is as it was
+   * then, also when the case has moved on to a version that has no such event.
+   */
+  private versionsOf(file: CaseFile, events: readonly CaseEvent[]): CaseType[] {
+    const first = events.find((event) => event.type === caseMigrated);
+    let version = first ? migrationOf(first).fromVersion : file.typeVersion;
+    return events.map((event) => {
+      if (event.type === caseMigrated) version = migrationOf(event).toVersion;
+      return this.caseTypes.get(file.type, version);
+    });
+  }
+
   private eventsOf(caseId: string): Promise<CaseEvent[]> {
     return this.dataSource.manager.find(CaseEvent, { where: { caseId }, order: { seq: 'ASC' } });
   }
+}
+
+/** What is the same in every case type. */
+function titleOf(type: string): Text | undefined {
+  if (type === caseMigrated) return caseMigratedTitle;
+  return isTaskEvent(type) ? taskEvents[type] : undefined;
 }
 
 function actorOf({ actorId, actorName, actorOffice }: CaseEvent): TimelineItem['actor'] {

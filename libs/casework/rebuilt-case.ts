@@ -81,9 +81,9 @@ function moveTasks({ tasks }: RebuiltCase, { caseType, result, today }: Replayed
     const row = taskRow(caseType, open, offices, today.now);
     if (row) tasks.set(open.key, row);
   }
-  for (const { key, due, escalated, assignee, signers } of result.state.tasks) {
+  for (const { key, duty, due, escalated, assignee, signers } of result.state.tasks) {
     const row = tasks.get(key);
-    if (row) tasks.set(key, { ...row, dueDate: due, escalated, assignee, signers });
+    if (row) tasks.set(key, { ...row, duty, dueDate: due, escalated, assignee, signers });
   }
 }
 

@@ -2,6 +2,7 @@ import { businessDate, type WorkingCalendar } from '#libs/case-engine/calendar.j
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Today } from '#libs/case-engine/limits.js';
+import { migrateState } from '#libs/case-engine/migration.js';
 import { activePaths } from '#libs/case-engine/procedure.js';
 import { begin, step, type StepInput, type StepResult } from '#libs/case-engine/step.js';
 import { handleTask } from '#libs/case-engine/task-handling.js';
@@ -10,6 +11,7 @@ import type { CaseEvent } from './case-event.entity.js';
 import type { CaseFile } from './case-file.entity.js';
 import type { CaseTypes } from './case-types.js';
 import { handlingOf, isTaskEvent } from './task-events.js';
+import { caseMigrated, migrationOf } from './versions/case-migrated.js';
 
 /** What a replay takes beside a case's own log. Nothing of it is today's: each line names its version and its calendar. */
 export interface ReplaySources {
@@ -90,7 +92,11 @@ function open(
   { type, typeVersion, opening, createdAt }: OpenedCase,
   first: CaseEvent | undefined,
 ): ReplayedLine {
-  const bound = first && caseTypes.findByHash(type, first.definitionHash);
+  // A draft that was moved has as its first line the one that moved it, bound to where it went.
+  const bound =
+    first?.type === caseMigrated
+      ? caseTypes.get(type, migrationOf(first).fromVersion)
+      : first && caseTypes.findByHash(type, first.definitionHash);
   const caseType = bound ?? caseTypes.get(type, typeVersion);
   const today = {
     now: createdAt,
@@ -109,13 +115,16 @@ function follow(
   event: CaseEvent,
 ): ReplayedLine {
   const bound = caseTypes.findByHash(type, event.definitionHash);
-  const caseType = bound ?? last.caseType;
+  const moved = event.type === caseMigrated;
+  const caseType = bound ?? (moved ? caseTypes.get(type, migrationOf(event).toVersion) : last.caseType);
   const { state } = last.result;
   const { calendarVersion, settings, facts } = event.input;
   const today = { now: event.at, date: facts.today, calendar: calendarOf(calendarVersion), settings };
-  const result = isTaskEvent(event.type)
-    ? handled(caseType, state, event)
-    : step(caseType, state, inputOf(state, event, today));
+  const result = moved
+    ? migrated(last.caseType, caseType, state, today)
+    : isTaskEvent(event.type)
+      ? handled(caseType, state, event)
+      : step(caseType, state, inputOf(state, event, today));
   return { seq: event.seq, event, caseType, sameDefinition: !!bound, today, before: state, result };
 }
 
@@ -130,6 +139,13 @@ export function inputOf(state: CaseState, event: CaseEvent, today: Today): StepI
     facts,
     today,
   };
+}
+
+/** The same pure function that moved the case then. */
+function migrated(from: CaseType, to: CaseType, before: CaseState, today: Today): StepResult {
+  const outcome = migrateState(from, to, before, today);
+  if (!outcome.decided) throw new Error(outcome.why.message.en);
+  return outcome.result;
 }
 
 function handled(caseType: CaseType, before: CaseState, { type, input, actorId, payload }: CaseEvent): StepResult {

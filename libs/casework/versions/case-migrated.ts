@@ -12,3 +12,13 @@ export interface CaseMigratedPayload extends Record<string, unknown> {
   reason: string;
   approvedBy: string;
 }
+
+/** @throws Error when the line says nothing of versions */
+export function migrationOf({ payload }: { payload: Record<string, unknown> }): {
+  fromVersion: number;
+  toVersion: number;
+} {
+  const { fromVersion, toVersion } = payload;
+  if (typeof fromVersion === 'number' && typeof toVersion === 'number') return { fromVersion, toVersion };
+  throw new Error('A line that moved a case does not say from which version to which');
+}
