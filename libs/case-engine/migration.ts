@@ -74,7 +74,7 @@ function placed(from: CaseType, to: CaseType, migration: VersionMigration, state
   const resting = activePaths(from, state.snapshot).filter(isLeafOf(from));
   const paths = resting.map((path) => {
     const place = migration.places[path] ?? path;
-    const found: string | Undecidable = typeof place === 'function' ? place(state) : place;
+    const found: string | Undecidable = typeof place === 'function' ? place(state.snapshot.context) : place;
     if (typeof found !== 'string') throw new CannotDecide({ code: 'CHANGE.UNDECIDABLE', message: found.undecidable });
     if (!isLeafOf(to)(found)) throw new CannotDecide(noSuchState(from, path, found));
     return found;

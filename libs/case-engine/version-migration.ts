@@ -1,5 +1,4 @@
 import type { Text } from '#libs/contracts/index.js';
-import type { CaseState } from './case-state.js';
 import type { ProcedureContext } from './procedure-facts.js';
 
 /** Why nobody can say where a case would stand under the newer version: it stays under its own. */
@@ -8,7 +7,7 @@ export interface Undecidable {
 }
 
 /** Where a case that rests in one state of the older version goes on: dotted path of a state of the newer one. */
-export type Place = string | Undecidable | ((state: CaseState) => string | Undecidable);
+export type Place = string | Undecidable | ((context: ProcedureContext) => string | Undecidable);
 
 /**
  * How open cases of an older version go on under a newer one; a case type's folder declares it in `migrate.ts`.

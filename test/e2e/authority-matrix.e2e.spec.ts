@@ -244,6 +244,14 @@ async function signers(action: 'add-signers' | 'remove-signers'): Promise<Questi
   return only([], post(`/tasks/${inspection!.id}/${action}`, body), 'the inspection, by bureau-2');
 }
 
+const versionReaders: Asker[] = ['system-admin', 'auditor', 'bureau-head', 'meeting-office'];
+const noReport = '00000000-0000-7000-8000-000000000000';
+
+/** Who is let as far as the thing itself, and hears that there is none. */
+function reached(allows: Asker[], ask: Question['ask']): Question[] {
+  return only(allows, ask).map((question) => ({ ...question, letThrough: ({ status }) => status === 404 }));
+}
+
 /** The table itself: operation of the OpenAPI document → questions. */
 const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'POST /api/v1/auth/login': () =>
@@ -262,6 +270,23 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'POST /api/v1/admin/people/{id}/unlock': async () =>
     only(['security-admin'], post(`/admin/people/${await personId('expert-c')}/unlock`)),
   'GET /api/v1/admin/security-events': () => only(['auditor'], get('/admin/security-events')),
+  'GET /api/v1/admin/version-changes': () => only(versionReaders, get('/admin/version-changes')),
+  // Nobody gets further than being told that there is no such version, or no such report.
+  'POST /api/v1/admin/version-changes': () =>
+    reached(
+      ['system-admin', 'bureau-head'],
+      post('/admin/version-changes', { caseType: 'park-recognition', toVersion: 99, reason: '试算' }),
+    ),
+  'GET /api/v1/admin/version-changes/{id}': () => reached(versionReaders, get(`/admin/version-changes/${noReport}`)),
+  'GET /api/v1/admin/version-changes/{id}/cases': () =>
+    reached(versionReaders, get(`/admin/version-changes/${noReport}/cases`)),
+  'POST /api/v1/admin/version-changes/{id}/approve': () =>
+    reached(
+      ['bureau-head', 'meeting-office'],
+      post(`/admin/version-changes/${noReport}/approve`, { digest: '0'.repeat(64), reason: '同意' }),
+    ),
+  'POST /api/v1/admin/version-changes/{id}/reject': () =>
+    reached(['bureau-head', 'meeting-office'], post(`/admin/version-changes/${noReport}/reject`, { reason: '不同意' })),
   'GET /api/v1/case-types': () => only(everybody, get('/case-types')),
   'GET /api/v1/case-types/{key}': () => only(everybody, get('/case-types/park-recognition')),
   'GET /api/v1/case-types/{key}/versions': () => only(everybody, get('/case-types/park-recognition/versions')),
