@@ -64,7 +64,7 @@ function CaseTypeDetail({ type }: { type: CaseTypeView }) {
         </div>
       </Part>
       <Part title={t('duties')}>
-        <DutiesTable duties={type.duties} states={type.states} />
+        <DutiesTable duties={type.duties} states={type.states} events={type.events} />
       </Part>
       {type.attachments.length > 0 && (
         <Part title={t('attachments')}>
