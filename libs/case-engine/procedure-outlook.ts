@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate';
 import type { ProcedureSnapshot } from './case-state.js';
-import type { CaseType } from './contract.js';
+import type { CaseType, StateMeta } from './contract.js';
 import { eventsTaken, leavesOf, nextLeaves, pathOf } from './procedure-graph.js';
 import { activePaths } from './procedure.js';
 
@@ -27,6 +27,16 @@ function eventsAhead(leaf: AnyStateNode): ReadonlySet<string> {
   const reached = new Set([leaf]);
   for (const node of reached) for (const next of nextLeaves(node, () => true)) reached.add(next);
   return new Set([...reached].flatMap(eventsTaken));
+}
+
+/** Whether the holder of a duty can send the case back for a correction. */
+export function asksForCorrection({ machine, duties }: CaseType, key: string): boolean {
+  const duty = duties[key];
+  const leaf = leavesOf(machine).find((each) => pathOf(each) === duty?.state);
+  if (!duty || !leaf) return false;
+  return nextLeaves(leaf, (event) => duty.events.includes(event)).some(
+    (next) => (next.meta as StateMeta | undefined)?.status === 'correction',
+  );
 }
 
 /** Events with which the promise begins (受理). */

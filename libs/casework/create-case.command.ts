@@ -4,7 +4,7 @@ import { businessDate } from '#libs/case-engine/calendar.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { begin } from '#libs/case-engine/step.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
-import { unitsOf, type Actor } from '#libs/identity/actor.js';
+import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { newId } from '#libs/platform/ids.js';
 import { Registers, type Subject } from '#libs/registers/registers.js';
@@ -15,6 +15,7 @@ import { CaseFile, officesOf } from './case-file.entity.js';
 import { CaseWriter } from './case-writer.js';
 import { checkKnownProperties, knownOf } from './form-properties.js';
 import { Idempotency, type Retry } from './idempotency.js';
+import { mayApply } from './may-apply.js';
 import { Situations, type Situation } from './situation.js';
 import { Releases } from './versions/releases.js';
 
@@ -116,16 +117,6 @@ export class CreateCase {
     await sealRecord(manager, file.id);
     return this.situations.of(manager, file);
   }
-}
-
-function mayApply(caseType: CaseType, actor: Actor): void {
-  if (unitsOf(actor, caseType.applicantRole).length > 0) return;
-  throw new DomainError('AUTH.FORBIDDEN', {
-    detail: {
-      zh: `「${caseType.title.zh}」只能由园区运营机构经办人申请。`,
-      en: `Only the role ${caseType.applicantRole} may apply for ${caseType.title.en}.`,
-    },
-  });
 }
 
 /**

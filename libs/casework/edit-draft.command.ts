@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { mayHoldDuty } from '#libs/case-engine/authority.js';
+import type { AttachmentSlot, CaseType } from '#libs/case-engine/contract.js';
 import { Documents } from '#libs/documents/documents.query.js';
+import { asksForCorrection } from '#libs/case-engine/procedure-outlook.js';
+import { turns, type Refusal } from '#libs/case-engine/refusal.js';
+import type { ErrorCode } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
-import { DomainError } from '#libs/platform/errors.js';
+import { DomainError, type RefusalReason } from '#libs/platform/errors.js';
 import { CaseAttachment } from './attachment.entity.js';
 import { sealRecord } from './audit/case-record.js';
 import { CaseFile } from './case-file.entity.js';
 import { isInApplicantsHands } from './case-log.js';
 import { CaseFiles } from './case-files.js';
 import { checkKnownProperties } from './form-properties.js';
+import { Refusals, staleVersion } from './refusals.js';
 import { Situations, type Situation } from './situation.js';
 
 export interface DraftChange {
@@ -28,6 +33,7 @@ export class EditDraft {
     private readonly files: CaseFiles,
     private readonly situations: Situations,
     private readonly documents: Documents,
+    private readonly refusals: Refusals,
   ) {}
 
   /**
@@ -49,7 +55,7 @@ export class EditDraft {
   attach<T>(actor: Actor, change: DraftChange & { slot: string; documentId: string }, answer: Answer<T>): Promise<T> {
     return this.change(actor, change, answer, async (manager, { file, caseType, today }) => {
       const slot = caseType.attachments.find((each) => each.slot === change.slot);
-      if (!slot) throw new DomainError('DOCUMENT.SLOT_UNKNOWN');
+      if (!slot) throw slotUnknown(caseType);
       const document = await this.documents.getForAttachment(manager, change.documentId, actor);
       if (!slot.accept.includes(document.mediaType)) {
         throw new DomainError('DOCUMENT.TYPE_REFUSED', {
@@ -57,6 +63,7 @@ export class EditDraft {
             zh: `「${slot.title.zh}」不接受该类型的文件。`,
             en: `${slot.title.en} does not take files of this type.`,
           },
+          reasons: [typeRefused(slot)],
         });
       }
       const row = { caseId: file.id, slot: change.slot, documentId: document.id, attachedBy: actor.personId };
@@ -80,8 +87,9 @@ export class EditDraft {
     return this.dataSource.transaction(async (manager) => {
       const { file } = await this.files.get(manager, actor, caseId, 'forUpdate');
       const situation = await this.situations.of(manager, file);
-      mayEdit(actor, situation);
-      if (expectedVersion !== null && expectedVersion !== file.version) throw new DomainError('CASE.STALE_VERSION');
+      const refused = refusedToEdit(actor, situation);
+      if (refused) throw await this.refusals.of(manager, situation, refused.code, refused);
+      if (expectedVersion !== null && expectedVersion !== file.version) throw staleVersion(file.version);
       await work(manager, situation);
       await manager.query('update case_file set version = version + 1, updated_at = $2 where id = $1', [
         file.id,
@@ -94,18 +102,54 @@ export class EditDraft {
   }
 }
 
-function mayEdit(actor: Actor, { caseType, file, offices }: Situation): void {
-  const own = Object.values(caseType.duties).filter((duty) => duty.scope.kind === 'applicant');
-  if (!own.some((duty) => mayHoldDuty(actor, duty, offices))) {
-    throw new DomainError('CASE.NOT_YOUR_DUTY', {
-      detail: { zh: '只有申请人可以修改申请材料。', en: 'Only the applicant may change the application.' },
-    });
+function slotUnknown({ attachments }: CaseType): DomainError {
+  const message = { zh: '本事项没有这个附件栏。', en: 'The case type has no such slot.' };
+  const slots = attachments.map(({ slot }) => slot).join(', ');
+  const unblockedBy = { zh: `改用:${slots}`, en: `one of: ${slots}` };
+  return new DomainError('DOCUMENT.SLOT_UNKNOWN', {
+    detail: message,
+    reasons: [{ code: 'DOCUMENT.SLOT_UNKNOWN', message, unblockedBy }],
+  });
+}
+
+function typeRefused({ title, accept }: AttachmentSlot): RefusalReason {
+  const kinds = accept.join(', ');
+  return {
+    code: 'DOCUMENT.TYPE_REFUSED',
+    message: { zh: `「${title.zh}」只接受 ${kinds}。`, en: `${title.en} takes ${kinds}.` },
+    unblockedBy: { zh: `改传 ${kinds} 格式的文件`, en: `a file of one of these types: ${kinds}` },
+  };
+}
+
+/** Why the actor may not change what is handed in; null when they may. */
+function refusedToEdit(
+  actor: Actor,
+  { caseType, file, state, offices }: Situation,
+): (Refusal & { code: ErrorCode }) | null {
+  const own = Object.entries(caseType.duties).filter(([, duty]) => duty.scope.kind === 'applicant');
+  if (!own.some(([, duty]) => mayHoldDuty(actor, duty, offices))) {
+    const [first] = own;
+    const open = turns(state).filter(({ carrier }) => own.some(([key]) => key === carrier));
+    return {
+      code: 'CASE.NOT_YOUR_DUTY',
+      message: { zh: '只有申请人可以修改申请材料。', en: 'Only the applicant may change the application.' },
+      holders: open.length > 0 || !first ? open : [{ carrier: first[0], task: null, by: null }],
+    };
   }
-  if (isInApplicantsHands(file)) return;
-  throw new DomainError('CASE.NOT_EDITABLE', {
-    detail: {
+  if (isInApplicantsHands(file)) return null;
+  if (state.snapshot.status === 'done') {
+    return {
+      code: 'CASE.NOT_EDITABLE',
+      message: { zh: '办件已办结,申请材料不能再修改。', en: 'The case is closed; the application stays as it is.' },
+    };
+  }
+  const asking = turns(state).filter(({ carrier }) => asksForCorrection(caseType, carrier));
+  return {
+    code: 'CASE.NOT_EDITABLE',
+    message: {
       zh: '申请已提交,只有草稿和补正中的办件可以修改。',
       en: 'The application is submitted; only a draft or a case in correction can be changed.',
     },
-  });
+    ...(asking.length > 0 && { holders: asking }),
+  };
 }

@@ -104,3 +104,16 @@ function availableTo(actor: Actor, situation: Situation): string[] {
   const actions = weighActions(situation, actor);
   return [...new Set(actions.flatMap(({ event, verdict }) => (verdict.allowed ? [event] : [])))];
 }
+
+/** @param current the version that the case is at */
+export function staleVersion(current: number): DomainError {
+  const message = {
+    zh: `办件已有更新(现为第 ${current} 版),请刷新后再操作。`,
+    en: `The case has changed (it is at version ${current}); read it again and retry.`,
+  };
+  const unblockedBy = { zh: `重新读取第 ${current} 版`, en: `reading version ${current}` };
+  return new DomainError('CASE.STALE_VERSION', {
+    detail: message,
+    reasons: [{ code: 'CASE.STALE_VERSION', message, unblockedBy }],
+  });
+}

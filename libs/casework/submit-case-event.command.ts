@@ -5,7 +5,6 @@ import { step, type StepInput } from '#libs/case-engine/step.js';
 import { judge, type Authority } from '#libs/case-engine/verdict.js';
 import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
-import { DomainError } from '#libs/platform/errors.js';
 import { Announcements } from './announcements.js';
 import { CaseFiles, type Detail } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
@@ -15,7 +14,7 @@ import { CaseWriter } from './case-writer.js';
 import { Effects } from './effects.js';
 import { Evidence } from './evidence.js';
 import { Idempotency, type Retry } from './idempotency.js';
-import { Refusals } from './refusals.js';
+import { Refusals, staleVersion } from './refusals.js';
 import { Situations, type Situation } from './situation.js';
 import { TaskSignature } from './task.entity.js';
 
@@ -65,7 +64,7 @@ export class SubmitCaseEvent {
     return this.dataSource.transaction((manager) =>
       this.idempotency.once(manager, actor, retry, async () => {
         const { file, detail } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
-        if (file.version !== command.expectedVersion) throw stale(file.version);
+        if (file.version !== command.expectedVersion) throw staleVersion(file.version);
         const before = await this.situations.of(manager, file);
         const authority = await this.authorise(manager, actor, before, detail, command);
         await this.evidence.check(manager, actor, before, command);
@@ -170,13 +169,4 @@ export class SubmitCaseEvent {
     if (actor.system || unit === undefined) return '';
     return (await this.orgUnits.names([unit], manager)).get(unit)?.zh ?? unit;
   }
-}
-
-function stale(current: number): DomainError {
-  return new DomainError('CASE.STALE_VERSION', {
-    detail: {
-      zh: `办件已有更新(现为第 ${current} 版),请刷新后再操作。`,
-      en: `The case has changed (it is at version ${current}); read it again and retry.`,
-    },
-  });
 }

@@ -1,0 +1,18 @@
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { unitsOf, type Actor } from '#libs/identity/actor.js';
+import { roleTitles } from '#libs/identity/role-titles.js';
+import { DomainError } from '#libs/platform/errors.js';
+
+/** @throws DomainError AUTH.FORBIDDEN when none of the actor's roles applies for cases of the type */
+export function mayApply(caseType: CaseType, actor: Actor): void {
+  if (unitsOf(actor, caseType.applicantRole).length > 0) return;
+  const role = roleTitles[caseType.applicantRole];
+  const message = {
+    zh: `「${caseType.title.zh}」只能由${role.zh}申请。`,
+    en: `Only a ${role.en.toLowerCase()} may apply for ${caseType.title.en}.`,
+  };
+  throw new DomainError('AUTH.FORBIDDEN', {
+    detail: message,
+    reasons: [{ code: 'AUTH.FORBIDDEN', message, unblockedBy: role }],
+  });
+}
