@@ -23,16 +23,22 @@ export class CaseFiles {
    */
   async get(manager: EntityManager, actor: Actor, caseId: string, lock?: 'forUpdate'): Promise<SeenCase> {
     const detail = isUuid(caseId) ? await this.detailFor(manager, actor, caseId) : null;
-    if (!detail) {
-      throw new DomainError('CASE.NOT_FOUND', {
-        detail: { zh: '没有这个办件,或者您无权知悉。', en: 'There is no such case, or none that you may know of.' },
-      });
-    }
+    if (!detail) throw notFound();
     const file = await manager.findOneOrFail(CaseFile, {
       where: { id: caseId },
       ...(lock && { lock: { mode: 'pessimistic_write' } }),
     });
     return { file, detail };
+  }
+
+  /**
+   * The case of somebody who follows it as a party or an office.
+   * @throws DomainError CASE.NOT_FOUND, also for outsiders who only know of the notice
+   */
+  async followed(manager: EntityManager, actor: Actor, caseId: string): Promise<CaseFile> {
+    const { file, detail } = await this.get(manager, actor, caseId);
+    if (detail !== 'full') throw notFound();
+    return file;
   }
 
   private async detailFor(manager: EntityManager, actor: Actor, caseId: string): Promise<Detail | null> {
@@ -47,4 +53,10 @@ export class CaseFiles {
     if (rows[0]?.followed) return 'full';
     return rows[0]?.known ? 'public' : null;
   }
+}
+
+function notFound(): DomainError {
+  return new DomainError('CASE.NOT_FOUND', {
+    detail: { zh: '没有这个办件,或者您无权知悉。', en: 'There is no such case, or none that you may know of.' },
+  });
 }

@@ -27,6 +27,7 @@ import { HandleTask } from './handle-task.command.js';
 import { Holders } from './holders.query.js';
 import { Idempotency } from './idempotency.js';
 import { Refusals } from './refusals.js';
+import { Routes } from './route.query.js';
 import { Situations } from './situation.js';
 import { SubmitCaseEvent } from './submit-case-event.command.js';
 import { Task, TaskSignature } from './task.entity.js';
@@ -39,6 +40,7 @@ import { DryRun } from './versions/dry-run.js';
 import { Forecasts } from './versions/forecasts.js';
 import { MigrateCase } from './versions/migrate-case.command.js';
 import { OrderVersionChange } from './versions/order-version-change.command.js';
+import { Waiting } from './waiting.query.js';
 import { Releases } from './versions/releases.js';
 import { VersionChangeCases } from './versions/version-change-cases.query.js';
 import { VersionChangeRunner } from './versions/version-change-runner.js';
@@ -57,12 +59,14 @@ const offered = [
   EditDraft,
   HandleTask,
   OrderVersionChange,
+  Routes,
   SubmitCaseEvent,
   TaskBoxes,
   TimerSweeper,
   VersionChangeCases,
   VersionChangeRunner,
   VersionChanges,
+  Waiting,
 ];
 
 const modules = new WeakMap<readonly CaseType[], DynamicModule>();

@@ -6,6 +6,7 @@ export * from './identity.js';
 export * from './notification-message.js';
 export * from './letter-model.js';
 export * from './notification.js';
+export * from './outlook.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './register.js';

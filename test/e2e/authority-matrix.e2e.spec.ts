@@ -289,6 +289,8 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
     reached(['bureau-head', 'meeting-office'], post(`/admin/version-changes/${noReport}/reject`, { reason: '不同意' })),
   'GET /api/v1/case-types': () => only(everybody, get('/case-types')),
   'GET /api/v1/case-types/{key}': () => only(everybody, get('/case-types/park-recognition')),
+  'GET /api/v1/case-types/{key}/route': () =>
+    only(['operator-a', 'operator-b'], get('/case-types/park-recognition/route'), 'one’s own park'),
   'GET /api/v1/case-types/{key}/versions': () => only(everybody, get('/case-types/park-recognition/versions')),
   'POST /api/v1/cases': async () => {
     const type = 'park-recognition';
@@ -304,6 +306,8 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/cases/{id}/audit': () => partOfCase('/audit'),
   'GET /api/v1/cases/{id}/letters': () => partOfCase('/letters'),
   'GET /api/v1/cases/{id}/diagram': () => partOfCase('/diagram'),
+  'GET /api/v1/cases/{id}/waiting': () => partOfCase('/waiting'),
+  'GET /api/v1/cases/{id}/route': () => partOfCase('/route'),
   'GET /api/v1/cases/{id}/export': () =>
     aboutCases(
       ({ followers }) => followers.filter((username) => wholeLog.includes(username)),
