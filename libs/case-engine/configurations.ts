@@ -56,14 +56,15 @@ export class Configurations {
 
 type Nested = { [key: string]: Nested | string };
 
+/** As XState writes it: a state that has no states of its own is named by a word, beside others by an empty object. */
 function valueOf(leaves: readonly AnyStateNode[]): unknown {
   const value: Nested = {};
-  for (const { path } of leaves) {
+  for (const { path, parent } of leaves) {
     let at = value;
     for (const key of path.slice(0, -2)) at = (at[key] ??= {}) as Nested;
     const [last, before] = [path.at(-1) ?? '', path.at(-2)];
     if (before === undefined) return last;
-    at[before] = last;
+    at[before] = parent?.type === 'parallel' ? { ...(at[before] as Nested | undefined), [last]: {} } : last;
   }
   return value;
 }

@@ -8,6 +8,12 @@ export function pathOf(node: AnyStateNode): string {
   return node.path.join('.');
 }
 
+/** Whether a state is another one or lies in it. */
+export function isWithin(node: AnyStateNode, around: AnyStateNode): boolean {
+  for (let at: AnyStateNode | undefined = node; at; at = at.parent) if (at === around) return true;
+  return false;
+}
+
 /** States in which a case can rest: no children of their own. Finished ones and those of a region included. */
 export function leavesOf(machine: AnyStateMachine): AnyStateNode[] {
   return nodesOf(machine.root).filter((node) => node.type === 'atomic' || node.type === 'final');

@@ -84,12 +84,16 @@ export class ProcedureSpace {
   }
 
   /** Moves that may be tried here: those of the open tasks and of the powers, while suspended the named few. */
-  movesAt({ configuration, suspended }: Place): NumberedMove[] {
+  movesAt({ configuration, context, suspended }: Place): NumberedMove[] {
     const { clock, powers } = this.caseType;
     const carried = (key: string) => this.moves.get(key) ?? [];
     const ofPowers = Object.keys(powers).flatMap(carried);
-    if (suspended) return ofPowers.filter((move) => clock.whileSuspended.includes(move.event));
-    return [...configuration.duties.flatMap(carried), ...ofPowers];
+    const ofDuties = configuration.duties
+      .flatMap(carried)
+      .filter((move) => !isTimers(move) || this.#runsOut(move, context));
+    if (!suspended) return [...ofDuties, ...ofPowers];
+    const ofPeople = [...ofDuties.filter((move) => !isTimers(move)), ...ofPowers];
+    return ofPeople.filter((move) => clock.whileSuspended.includes(move.event));
   }
 
   /** The shortest path from the draft; empty for the draft itself. */
@@ -129,7 +133,7 @@ export class ProcedureSpace {
       const { to: configuration, context, effects } = reaction;
       const happened = (type: Effect['type']) => effects.some((effect) => effect.type === type);
       const started = from.started || happened('startPromiseClock');
-      const noticed = happened('publishNotice') || (from.noticed && !happened('endNotice'));
+      const noticed = afterEffects(from.noticed, effects);
       const suspended = from.suspended && !configuration.final;
       return [this.#passage(from, move, effects, { configuration, context, started, suspended, noticed })];
     });
@@ -148,6 +152,12 @@ export class ProcedureSpace {
     return { move, effects, to };
   }
 
+  /** A limit that is a date passes only where the context names one. */
+  #runsOut({ carrier }: Move, { dated }: ContextClass): boolean {
+    const limit = this.caseType.duties[carrier]?.limit;
+    return limit !== undefined && ('setting' in limit || dated.includes(carrier));
+  }
+
   #place(place: Omit<Place, 'id'>): Place {
     const { configuration, context, started, suspended, noticed } = place;
     const bits = (started ? 1 : 0) + (suspended ? 2 : 0) + (noticed ? 4 : 0);
@@ -159,6 +169,13 @@ export class ProcedureSpace {
     this.#known.set(key, made);
     return made;
   }
+}
+
+const isTimers = ({ by }: Move) => by.includes('system');
+
+/** Whether a notice is up after effects that happened in this order. */
+function afterEffects(noticed: boolean, effects: readonly Effect[]): boolean {
+  return effects.reduce((up, { type }) => type === 'publishNotice' || (up && type !== 'endNotice'), noticed);
 }
 
 /** `draft → SUBMIT [application: complete] (park-operator) → preReview` */

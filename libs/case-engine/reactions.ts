@@ -4,10 +4,10 @@ import { Configurations, type Configuration } from './configurations.js';
 import type { ContextClass, ContextClasses } from './context-classes.js';
 import type { CaseType, Effect } from './contract.js';
 import { guardOf, type GuardReads } from './guard-reads.js';
-import { nodesOf } from './machine-rules.js';
 import { activeLeaves, advance, procedureTakes } from './procedure.js';
-import { waysFrom } from './procedure-graph.js';
+import { isWithin, waysFrom } from './procedure-graph.js';
 import type { NumberedMove } from './procedure-moves.js';
+import { independentParallels, isFinishedRegion, sharedParallel } from './independent-regions.js';
 
 /** What a move does to a procedure. */
 export interface Reaction {
@@ -31,7 +31,7 @@ export class Reactions {
   readonly #outcomes = new Map<string, Outcome>();
   readonly #reacts = new Map<number, boolean>();
   readonly #snapshots = new Map<number, ProcedureSnapshot>();
-  readonly #independent: ReadonlyMap<AnyStateNode, boolean>;
+  readonly #independent: ReadonlySet<AnyStateNode>;
   readonly #replaced = new Map<string, Configuration>();
 
   constructor(
@@ -40,21 +40,20 @@ export class Reactions {
     private readonly contexts: ContextClasses,
     private readonly reads: GuardReads,
   ) {
-    const parallel = nodesOf(caseType.machine.root).filter((node) => node.type === 'parallel');
-    this.#independent = new Map(parallel.map((node) => [node, isIndependent(node)]));
+    this.#independent = independentParallels(caseType.machine);
   }
 
   /** What a move does; null where the procedure does not take it. */
   of(from: Configuration, context: ContextClass, move: NumberedMove): Reaction | null {
     const around = from.leaves.length > 1 ? sharedParallel(from.leaves) : undefined;
-    if (!around || !this.#independent.get(around)) {
+    if (!around || !this.#independent.has(around)) {
       const outcome = this.#remembered(`${from.id}|${context.id}|${move.number}`, from, context, move, undefined);
       return outcome && this.#applied(from, outcome);
     }
     const reacting = from.numbers.filter((leaf) => this.#reactsWithin(around, leaf, context, move));
     const finished = from.leaves.every((leaf, index) => {
       const number = from.numbers[index] ?? -1;
-      return reacting.includes(number) || leaf.type === 'final';
+      return reacting.includes(number) || isFinishedRegion(leaf, around);
     });
     // Nothing within reacts: what the states around do may keep the regions as they are, so it is asked for each.
     const key = reacting.length > 0 ? `${reacting.join()}|${finished}|${context.id}|${move.number}` : '';
@@ -145,32 +144,6 @@ export class Reactions {
 
 function isMap(leaves: unknown): leaves is ReadonlyMap<number, number> {
   return leaves instanceof Map;
-}
-
-/** The outermost parallel state that all leaves lie in. */
-function sharedParallel(leaves: readonly AnyStateNode[]): AnyStateNode | undefined {
-  let found: AnyStateNode | undefined;
-  for (let node = leaves[0]?.parent; node; node = node.parent) if (node.type === 'parallel') found = node;
-  return found;
-}
-
-function isWithin(node: AnyStateNode, around: AnyStateNode): boolean {
-  for (let at: AnyStateNode | undefined = node; at; at = at.parent) if (at === around) return true;
-  return false;
-}
-
-/** Regions that neither hold regions of their own, nor move by themselves, nor do anything on being left. */
-function isIndependent(parallel: AnyStateNode): boolean {
-  const outermost = !nodesOfParents(parallel).some((node) => node.type === 'parallel');
-  const within = nodesOf(parallel).filter((node) => node !== parallel);
-  const plain = within.every(
-    (node) => node.type !== 'parallel' && (node.always ?? []).length === 0 && node.exit.length === 0,
-  );
-  return outermost && plain && parallel.exit.length === 0;
-}
-
-function nodesOfParents(node: AnyStateNode): AnyStateNode[] {
-  return node.parent ? [node.parent, ...nodesOfParents(node.parent)] : [];
 }
 
 /** What became of each leaf that changed; the regions stay in the machine's order. */
