@@ -2,11 +2,14 @@ import { checkCaseType } from '#libs/case-engine/check.js';
 import { caseTypes } from './index.js';
 
 /** Every rule holds for every registered case type; each rule's own breaches are caught in the specs of the engine. */
-describe.each(caseTypes.map((caseType) => [caseType.key, caseType] as const))('%s', (_, caseType) => {
-  it.each(checkCaseType(caseType).rules.map(({ rule, findings }) => [rule, findings] as const))(
-    '%s',
-    (_rule, findings) => {
-      expect(findings).toEqual([]);
-    },
-  );
-});
+describe.each(caseTypes.map((caseType) => [`${caseType.key} v${caseType.version}`, caseType] as const))(
+  '%s',
+  (_, caseType) => {
+    it.each(checkCaseType(caseType).rules.map(({ rule, findings }) => [rule, findings] as const))(
+      '%s',
+      (_rule, findings) => {
+        expect(findings).toEqual([]);
+      },
+    );
+  },
+);

@@ -7,16 +7,17 @@ import { activePaths } from '#libs/case-engine/procedure.js';
 import { begin, step } from '#libs/case-engine/step.js';
 import { handleTask, isComplete } from '#libs/case-engine/task-handling.js';
 import { caseTypes } from './index.js';
-import type { LegalMoves } from './park-recognition/table.fixture.js';
+import type { LegalMoves } from './park-recognition/table.v1.fixture.js';
 import { firstDay, offices, walk, type Entry, type Move, type Recorded } from './random-walk.fixture.js';
 
 /** Properties that hold on every path, shown on many random ones (trust.md 9, 10, 16). Findings are sentences. */
 
-/** Each folder brings its own. */
-const tables: Record<string, LegalMoves> = {};
-for (const { key } of caseTypes) {
-  const { legalMoves } = (await import(`./${key}/table.fixture.js`)) as { legalMoves: LegalMoves };
-  tables[key] = legalMoves;
+/** Each folder brings its own: one for the newest version, and for each older one its own by the version's number. */
+const tables = new Map<CaseType, LegalMoves>();
+for (const caseType of caseTypes) {
+  const newer = caseTypes.some((each) => each.key === caseType.key && each.version > caseType.version);
+  const file = `./${caseType.key}/table${newer ? `.v${caseType.version}` : ''}.fixture.js`;
+  tables.set(caseType, ((await import(file)) as { legalMoves: LegalMoves }).legalMoves);
 }
 
 const number = fc.nat(1_000_000);
@@ -32,10 +33,10 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 const moves = fc.array(move, { minLength: 20, maxLength: 90, size: 'max' });
 
-describe.each(caseTypes.map((caseType) => [caseType.key, caseType] as const))(
-  '%s, on random paths',
-  (key, caseType) => {
-    const table = tables[key] ?? {};
+describe.each(caseTypes.map((caseType) => [caseType.key, caseType.version, caseType] as const))(
+  '%s, version %i, on random paths',
+  (_key, _version, caseType) => {
+    const table = tables.get(caseType) ?? {};
     const visited = new Set<string>();
 
     it('keeps its rules after every move', () => {

@@ -1,5 +1,5 @@
 import type { AttachmentSlot } from '#libs/case-engine/contract.js';
-import type { ReviewDepartment } from './machine.js';
+import type { ReviewDepartment } from './departments.js';
 
 const scans = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 const sheets = [...scans, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;

@@ -1,6 +1,6 @@
 import type { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import { someone } from '#libs/case-engine/case-play.fixture.js';
-import { parkRecognition } from './index.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
 import { at, inspected, offices, people } from './play.fixture.js';
 
 /** Who may do what, and who never may, whatever else they hold. */

@@ -1,6 +1,6 @@
 import { createMachine } from 'xstate';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
-import { parkRecognition } from './index.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
 
 type Region = Record<string, unknown>;
 type Joint = { states: { planning: Region; inspection: Region } } & Region;

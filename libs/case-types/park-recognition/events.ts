@@ -14,6 +14,8 @@ import {
   Return,
   Suspension,
   UpperDecision,
+  UpperDocument,
+  UpperRefusal,
 } from './payloads.js';
 
 /** Every event by its wire name: title, payload with a valid example, and who may read what it says. */
@@ -24,7 +26,7 @@ const inDays = (today: string, days: number) =>
 /** Which way a department answered is for the offices alone. */
 const departmentAnswered = { type: 'OPINION_GIVEN', title: { zh: '部门已答复', en: 'Department answered' } };
 
-export const events = {
+export const eventsV1 = {
   SUBMIT: { title: { zh: '提交申请', en: 'Submit' }, audience: 'everyone' },
   DISCARD: { title: { zh: '作废草稿', en: 'Discard draft' }, audience: 'everyone', grave: true },
   FORWARD: { title: { zh: '预审通过,转属地', en: 'Forward to the town' }, audience: 'everyone' },
@@ -155,4 +157,27 @@ export const events = {
   },
   NOTICE_ENDED: { title: { zh: '公示期满', en: 'Notice ended' }, audience: 'everyone' },
   DEADLINE_PASSED: { title: { zh: '期限届满', en: 'Deadline passed' }, audience: 'everyone' },
+} satisfies Record<string, EventDefinition>;
+
+export const events = {
+  ...eventsV1,
+  WAIVE_INSPECTION: {
+    title: { zh: '免予现场核查', en: 'Waive the inspection' },
+    payload: ReasonGiven,
+    example: () => ({ reason: '三个月内已作过联合检查,情况未变。' }),
+    audience: 'officials',
+  },
+  RECORD_CITY_APPROVAL: {
+    title: { zh: '市级同意,转报省级', en: 'City agrees: on to the province' },
+    payload: UpperDocument,
+    example: () => ({ document: '杭小微园办〔2026〕示例 1 号' }),
+    audience: 'everyone',
+  },
+  RECORD_CITY_REFUSAL: {
+    title: { zh: '市级不同意', en: 'City refuses' },
+    payload: UpperRefusal,
+    example: () => ({ document: '杭小微园办〔2026〕示例 2 号', reason: '未达到市级推荐条件。' }),
+    audience: 'everyone',
+    grave: true,
+  },
 } satisfies Record<string, EventDefinition>;

@@ -221,8 +221,22 @@ export class ParkRecognitionForm {
   about?: string;
 }
 
+/** Version 2 asks for what tenants say of the park as well (domain.md §2: 满意度). */
+export class ParkRecognitionFormV2 extends ParkRecognitionForm {
+  @Field({
+    title: { zh: '入驻企业满意度', en: 'Satisfaction of tenant firms' },
+    unit: '%',
+    help: { zh: '最近一次满意度调查的结果。', en: 'Result of the latest survey.' },
+  })
+  @IsOptional()
+  @IsNumber(money)
+  @Min(0)
+  @Max(100)
+  satisfaction?: number;
+}
+
 /** The pages of the form. */
-export const formSteps = [
+export const formStepsV1 = [
   {
     title: { zh: '园区与运营机构', en: 'Park and operator' },
     properties: [
@@ -259,3 +273,8 @@ export const formSteps = [
     properties: ['staff', 'mentors', 'fireSafety', 'workSafety', 'environment', 'digitalPlatform', 'about'],
   },
 ] as const;
+
+export const formSteps = formStepsV1.map(({ title, properties }) => ({
+  title,
+  properties: (properties as readonly string[]).flatMap((each) => (each === 'about' ? ['satisfaction', each] : [each])),
+}));

@@ -2,13 +2,16 @@ import type { CaseType, GuardRefusal, ProcedureContext, ProcedureEvent } from '#
 import { fieldTitle } from '#libs/case-engine/form-schema.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
-import { ParkRecognitionForm } from './form.js';
+import { ParkRecognitionFormV2 } from './form.js';
 
-/** What each named guard of the procedure depends on, why it refuses, and what would unblock it. */
+/**
+ * What each named guard of the procedure depends on, why it refuses, and what would unblock it. The same in every live
+ * version: the newest knows all duties and fields that a refusal can name.
+ */
 
 function incomplete(_: ProcedureContext, { facts }: ProcedureEvent): GuardRefusal[] {
   const form = facts.formErrors.map((error) => {
-    const title = fieldTitle(ParkRecognitionForm, error.pointer);
+    const title = fieldTitle(ParkRecognitionFormV2, error.pointer);
     return {
       code: 'CASE.FORM_INVALID',
       message: { zh: `申请表「${title.zh}」:${error.message.zh}`, en: `${title.en}: ${error.message.en}` },

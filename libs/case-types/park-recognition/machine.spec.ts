@@ -1,7 +1,7 @@
 import { promiseDeadline } from '#libs/case-engine/limits.js';
 import type { CasePlay } from '#libs/case-engine/case-play.fixture.js';
-import { parkRecognition } from './index.js';
-import { reviewDepartments } from './machine.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
+import { reviewDepartments } from './machine.v1.js';
 import { at, concluded, inspected, people } from './play.fixture.js';
 
 /** The table of the procedure (design.md §9), row by row, on the engine alone. */

@@ -1,277 +1,37 @@
-import { assign, setup } from 'xstate';
-import type { ProcedureContext, ProcedureEvent, StateMeta } from '#libs/case-engine/contract.js';
+import { decided, inspected, inspectionPending, meta, procedure, recognised, recognition, words } from './procedure.js';
 
 /**
- * 小微企业园认定推荐: from the operator's draft to the decision of the upper level, in the order of domain.md §2
- * (联合会预审 → 属地初审 → 区经信局受理 → 部门联审与现场核查 → 区联席会议 → 公示 → 上报). Duties, limits and letters are
- * in the files beside this one; here stands the order of the law alone.
+ * Version 2: 市场监管 and 税务 answer in joint review as well (domain.md §1.4: both can veto); the bureau's director may
+ * waive the inspection (现场核查 is optional there, §1.2); the city's decision and the province's are two steps, for
+ * they are made one after the other (县 → 市 → 省, §2).
  */
 
-type Asker = 'preReview' | 'townReview' | 'acceptance';
+export const reviewDepartments = ['planning', 'ecology', 'emergency', 'fire', 'housing', 'market', 'tax'] as const;
 
-const regions = {
-  planning: { zh: '规划资源联审', en: 'Planning review' },
-  ecology: { zh: '生态环境联审', en: 'Ecology review' },
-  emergency: { zh: '应急管理联审', en: 'Emergency review' },
-  fire: { zh: '消防救援联审', en: 'Fire review' },
-  housing: { zh: '住建联审', en: 'Housing review' },
-} as const;
-export type ReviewDepartment = keyof typeof regions;
-export const reviewDepartments = Object.keys(regions) as ReviewDepartment[];
-
-const words = (zh: string, en: string) => ({ zh, en });
-const meta = (status: StateMeta['status'], zh: string, en: string): StateMeta => ({ status, title: words(zh, en) });
-
-const procedure = setup({
-  types: {
-    context: {} as ProcedureContext,
-    events: {} as ProcedureEvent,
-    meta: {} as StateMeta,
-  },
-  guards: {
-    applicationIsComplete: ({ event }) =>
-      event.facts.formErrors.length === 0 && event.facts.missingAttachments.length === 0,
-    completeAndAskedBy: ({ context, event }, { state }: { state: Asker }) =>
-      context.requested?.askedBy === state &&
-      event.facts.formErrors.length === 0 &&
-      event.facts.missingAttachments.length === 0,
-    isFor: ({ event }, { duty }: { duty: string }) => event.duty === duty,
-    noVetoIsOpen: ({ context }) => context.vetoes.length === 0,
-    returnsTo: ({ event }, { state }: { state: string }) => event.payload.to === state,
-    dateIsAhead: ({ event }) => String(event.payload.until) > event.facts.today,
-    noticeDaysRemain: ({ event }) => event.facts.noticeDaysLeft > 0,
-    noticeHasRun: ({ event }) => event.facts.noticeDaysLeft === 0,
-    isRecognised: ({ event }) => event.payload.recognised === true,
-    isNotRecognised: ({ event }) => event.payload.recognised === false,
-  },
-  actions: {
-    requestCorrection: assign({
-      requested: ({ event }, { askedBy }: { askedBy: Asker }) => ({
-        kind: 'correction',
-        askedBy,
-        items: event.payload.items as { about: string; note: string }[],
-        until: null,
-      }),
-    }),
-    requireRectification: assign({
-      requested: ({ event }) => ({
-        kind: 'rectification',
-        askedBy: 'committee',
-        items: event.payload.items as { about: string; note: string }[],
-        until: event.payload.until as string,
-      }),
-    }),
-    settleRequest: assign({ requested: null }),
-    noteVeto: assign({
-      vetoes: ({ context, event }) =>
-        event.payload.veto === true
-          ? [...context.vetoes, { duty: event.duty ?? '', reason: String(event.payload.reason) }]
-          : context.vetoes,
-    }),
-    clearVetoes: assign({ vetoes: [] }),
-    /** A re-inspection that both inspectors passed shows that the grounds of the vetoes are gone (整改后复审). */
-    clearVetoesWhenPassed: assign({
-      vetoes: ({ context, event }) => {
-        const sheets = (event.payload.signed as { result: string }[] | undefined) ?? [];
-        return sheets.length > 0 && sheets.every((sheet) => sheet.result === 'pass') ? [] : context.vetoes;
-      },
-    }),
-    startPromiseClock: () => undefined,
-    issueLetter: (_, _params: { kind: string }) => undefined,
-    publishNotice: () => undefined,
-    endNotice: () => undefined,
-    registerPark: () => undefined,
-    scheduleGrading: () => undefined,
+const inspection = procedure.createStateConfig({
+  initial: 'pending',
+  meta: { title: words('现场核查', 'On-site inspection') },
+  states: {
+    pending: { ...inspectionPending, on: { ...inspectionPending.on, WAIVE_INSPECTION: 'done' } },
+    done: inspected,
   },
 });
 
-/** One department's part of joint review: it concurs or objects, once. */
-function departmentRegion(department: ReviewDepartment) {
-  return procedure.createStateConfig({
-    initial: 'pending',
-    meta: { title: regions[department] },
-    states: {
-      pending: {
-        meta: { title: words('待答复', 'Awaiting opinion') },
-        on: {
-          CONCUR: { guard: { type: 'isFor', params: { duty: department } }, target: 'done' },
-          OBJECT: { guard: { type: 'isFor', params: { duty: department } }, target: 'done', actions: 'noteVeto' },
-        },
-      },
-      done: { type: 'final', meta: { title: words('已答复', 'Answered') } },
-    },
-  });
-}
-
-const askForCorrection = (askedBy: Asker) =>
-  ({
-    target: 'correction',
-    actions: [
-      { type: 'requestCorrection', params: { askedBy } },
-      { type: 'issueLetter', params: { kind: 'correctionNotice' } },
-    ],
-  }) as const;
-
-const backTo = (state: Asker) =>
-  ({
-    guard: { type: 'completeAndAskedBy', params: { state } },
-    target: state,
-    actions: 'settleRequest',
-  }) as const;
-
-const decided = (kind: 'decision' | 'refusal') => ({ type: 'issueLetter', params: { kind } }) as const;
-
-export const machine = procedure.createMachine({
-  id: 'park-recognition',
-  context: { requested: null, vetoes: [] },
-  initial: 'draft',
+const cityDecision = procedure.createStateConfig({
+  meta: meta('underReview', '市级审核', 'City review'),
   on: {
-    WITHDRAW: {
-      target: '.withdrawn',
-      actions: ['endNotice', { type: 'issueLetter', params: { kind: 'withdrawalNotice' } }],
-    },
+    RECORD_CITY_APPROVAL: 'provinceDecision',
+    RECORD_CITY_REFUSAL: { target: 'rejected', actions: decided('refusal') },
   },
-  states: {
-    draft: {
-      meta: meta('draft', '草稿', 'Draft'),
-      on: {
-        SUBMIT: {
-          guard: 'applicationIsComplete',
-          target: 'preReview',
-          actions: { type: 'issueLetter', params: { kind: 'receipt' } },
-        },
-        DISCARD: 'void',
-        WITHDRAW: {},
-      },
-    },
-    preReview: {
-      meta: meta('received', '联合会预审', 'Federation pre-review'),
-      on: { FORWARD: 'townReview', REQUEST_CORRECTION: askForCorrection('preReview') },
-    },
-    correction: {
-      meta: meta('correction', '补正', 'Correction'),
-      on: {
-        RESUBMIT: [backTo('preReview'), backTo('townReview'), backTo('acceptance')],
-        DEADLINE_PASSED: {
-          target: 'returned',
-          actions: ['settleRequest', { type: 'issueLetter', params: { kind: 'returnNotice' } }],
-        },
-      },
-    },
-    townReview: {
-      meta: meta('received', '属地初审', 'Town review'),
-      on: {
-        RECOMMEND: 'acceptance',
-        REQUEST_CORRECTION: askForCorrection('townReview'),
-        DECLINE: { target: 'rejected', actions: decided('refusal') },
-      },
-    },
-    acceptance: {
-      meta: meta('received', '受理审查', 'Acceptance check'),
-      on: {
-        ACCEPT: {
-          target: 'jointReview',
-          actions: ['startPromiseClock', { type: 'issueLetter', params: { kind: 'acceptanceNotice' } }],
-        },
-        REFUSE: { target: 'notAccepted', actions: { type: 'issueLetter', params: { kind: 'nonAcceptanceNotice' } } },
-        REQUEST_CORRECTION: askForCorrection('acceptance'),
-      },
-    },
-    jointReview: {
-      meta: meta('underReview', '部门联审与现场核查', 'Joint review and inspection'),
-      type: 'parallel',
-      entry: 'clearVetoes',
-      states: {
-        planning: departmentRegion('planning'),
-        ecology: departmentRegion('ecology'),
-        emergency: departmentRegion('emergency'),
-        fire: departmentRegion('fire'),
-        housing: departmentRegion('housing'),
-        inspection: {
-          initial: 'pending',
-          meta: { title: words('现场核查', 'On-site inspection') },
-          states: {
-            pending: {
-              meta: { title: words('待核查', 'Awaiting inspection') },
-              on: { RECORD_INSPECTION: { guard: { type: 'isFor', params: { duty: 'inspection' } }, target: 'done' } },
-            },
-            done: { type: 'final', meta: { title: words('已核查', 'Inspected') } },
-          },
-        },
-      },
-      onDone: 'committee',
-    },
-    committee: {
-      meta: meta('underReview', '区联席会议审议', 'Joint meeting'),
-      on: {
-        APPROVE: { guard: 'noVetoIsOpen', target: 'publicNotice', actions: 'publishNotice' },
-        REJECT: { target: 'rejected', actions: decided('refusal') },
-        RETURN: [
-          {
-            guard: { type: 'returnsTo', params: { state: 'townReview' } },
-            target: 'townReview',
-            actions: 'clearVetoes',
-          },
-          { guard: { type: 'returnsTo', params: { state: 'jointReview' } }, target: 'jointReview' },
-        ],
-        REQUIRE_RECTIFICATION: {
-          guard: 'dateIsAhead',
-          target: 'rectification',
-          actions: ['requireRectification', { type: 'issueLetter', params: { kind: 'rectificationNotice' } }],
-        },
-      },
-    },
-    rectification: {
-      meta: meta('suspended', '限期整改', 'Rectification'),
-      on: {
-        REPORT_RECTIFIED: { target: 'reinspection', actions: 'settleRequest' },
-        DEADLINE_PASSED: { target: 'rejected', actions: ['settleRequest', decided('refusal')] },
-      },
-    },
-    reinspection: {
-      meta: meta('underReview', '整改复查', 'Re-inspection'),
-      on: { RECORD_INSPECTION: { target: 'committee', actions: 'clearVetoesWhenPassed' } },
-    },
-    publicNotice: {
-      meta: meta('publicNotice', '公示', 'Public notice'),
-      on: {
-        NOTICE_ENDED: { target: 'upward', actions: 'endNotice' },
-        RAISE_OBJECTION: 'objection',
-      },
-    },
-    objection: {
-      meta: meta('objection', '异议核查', 'Objection'),
-      on: {
-        DISMISS: [
-          { guard: 'noticeDaysRemain', target: 'publicNotice' },
-          { guard: 'noticeHasRun', target: 'upward', actions: 'endNotice' },
-        ],
-        UPHOLD: { target: 'committee', actions: 'endNotice' },
-      },
-    },
-    upward: {
-      meta: meta('underReview', '上报市、省认定', 'Reported to the upper level'),
-      on: {
-        RECORD_UPPER_DECISION: [
-          {
-            guard: 'isRecognised',
-            target: 'approved',
-            actions: [
-              'registerPark',
-              { type: 'issueLetter', params: { kind: 'certificate' } },
-              decided('decision'),
-              'scheduleGrading',
-            ],
-          },
-          { guard: 'isNotRecognised', target: 'rejected', actions: decided('refusal') },
-        ],
-      },
-    },
-    approved: { type: 'final', meta: meta('approved', '已认定', 'Recognised') },
-    rejected: { type: 'final', meta: meta('rejected', '不予认定', 'Rejected') },
-    notAccepted: { type: 'final', meta: meta('notAccepted', '不予受理', 'Not accepted') },
-    returned: { type: 'final', meta: meta('returned', '退件', 'Returned') },
-    withdrawn: { type: 'final', meta: meta('withdrawn', '已撤回', 'Withdrawn') },
-    void: { type: 'final', meta: meta('void', '作废', 'Void') },
-  },
+});
+
+const provinceDecision = procedure.createStateConfig({
+  meta: meta('underReview', '省级认定', 'Decision of the province'),
+  on: { RECORD_UPPER_DECISION: recognised },
+});
+
+export const machine = recognition({
+  departments: reviewDepartments,
+  inspection,
+  upper: { cityDecision, provinceDecision },
 });

@@ -150,6 +150,25 @@ export class PublicObjection {
   evidence?: string[];
 }
 
+/** What an upper level has sent. */
+export class UpperDocument {
+  @Field({
+    title: { zh: '文件文号', en: 'Document' },
+    help: { zh: '上级文件的文号或名称。', en: 'Number or name of the document.' },
+  })
+  @IsText(200)
+  document!: string;
+}
+
+export class UpperRefusal extends ReasonGiven {
+  @Field({
+    title: { zh: '文件文号', en: 'Document' },
+    help: { zh: '上级文件的文号或名称。', en: 'Number or name of the document.' },
+  })
+  @IsText(200)
+  document!: string;
+}
+
 const levels = { city: { zh: '市级', en: 'City' }, province: { zh: '省级', en: 'Province' } };
 
 export class UpperDecision {

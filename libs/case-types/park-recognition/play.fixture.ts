@@ -1,7 +1,7 @@
 import type { CaseOffices } from '#libs/case-engine/authority.js';
 import { CasePlay, someone } from '#libs/case-engine/case-play.fixture.js';
-import { parkRecognition } from './index.js';
-import { reviewDepartments } from './machine.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
+import { reviewDepartments } from './machine.v1.js';
 
 export const offices: CaseOffices = { applicant: 'company-a', territory: '330110005', platform: 'platform-future' };
 

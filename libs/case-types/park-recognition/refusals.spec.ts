@@ -3,9 +3,9 @@ import { someone, type CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import { officeOf } from '#libs/case-engine/authority.js';
 import type { Refusal } from '#libs/case-engine/refusal.js';
 import { roles } from '#libs/contracts/index.js';
-import { parkRecognition } from './index.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
 import { at, inspected, offices, people } from './play.fixture.js';
-import { legalMoves } from './table.fixture.js';
+import { legalMoves } from './table.v1.fixture.js';
 
 /**
  * Whatever anybody may not do anywhere: the refusal has a code and says why in both languages, and it names who or what

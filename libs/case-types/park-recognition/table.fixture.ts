@@ -1,92 +1,18 @@
-import type { Role } from '#libs/contracts/index.js';
+import { legalMovesOf, move, type LegalMoves } from './table.v1.fixture.js';
 
-/**
- * The legal moves of the procedure as design.md §9 tells them, written down a second time and without the machine:
- * from the outermost state, by an event, in a role (`system` for a limit that passed), to one of the states.
- */
-export type LegalMoves = Record<string, Record<string, { by: readonly (Role | 'system')[]; to: readonly string[] }>>;
-
-const move = (by: Role | 'system', ...to: string[]) => ({ by: [by], to });
-const correctable = (by: Role) => ({ REQUEST_CORRECTION: move(by, 'correction') });
-const escalates = (state: string) => ({ DEADLINE_PASSED: move('system', state) });
-
-const anybodyNamed: readonly Role[] = [
-  'park-operator',
-  'enterprise-agent',
-  'expert',
-  'federation-officer',
-  'federation-director',
-  'town-reviewer',
-  'platform-reviewer',
-  'department-reviewer',
-];
-
-const own: LegalMoves = {
-  draft: { SUBMIT: move('park-operator', 'preReview'), DISCARD: move('park-operator', 'void') },
-  preReview: {
-    FORWARD: move('federation-officer', 'townReview'),
-    ...correctable('federation-officer'),
-    ...escalates('preReview'),
+/** Version 2, told a second time and without the machine. */
+export const legalMoves: LegalMoves = legalMovesOf(({ upward: _, ...own }) => ({
+  ...own,
+  jointReview: { ...own.jointReview, WAIVE_INSPECTION: move('bureau-director', 'jointReview', 'committee') },
+  publicNotice: { ...own.publicNotice, NOTICE_ENDED: move('system', 'cityDecision') },
+  objection: { ...own.objection, DISMISS: move('bureau-reviewer', 'publicNotice', 'cityDecision') },
+  cityDecision: {
+    RECORD_CITY_APPROVAL: move('bureau-reviewer', 'provinceDecision'),
+    RECORD_CITY_REFUSAL: move('bureau-reviewer', 'rejected'),
+    DEADLINE_PASSED: move('system', 'cityDecision'),
   },
-  correction: {
-    RESUBMIT: move('park-operator', 'preReview', 'townReview', 'acceptance'),
-    DEADLINE_PASSED: move('system', 'returned'),
+  provinceDecision: {
+    RECORD_UPPER_DECISION: move('bureau-reviewer', 'approved', 'rejected'),
+    DEADLINE_PASSED: move('system', 'provinceDecision'),
   },
-  townReview: {
-    RECOMMEND: move('town-reviewer', 'acceptance'),
-    DECLINE: move('town-reviewer', 'rejected'),
-    ...correctable('town-reviewer'),
-    ...escalates('townReview'),
-  },
-  acceptance: {
-    ACCEPT: move('bureau-reviewer', 'jointReview'),
-    REFUSE: move('bureau-reviewer', 'notAccepted'),
-    ...correctable('bureau-reviewer'),
-    ...escalates('acceptance'),
-  },
-  jointReview: {
-    CONCUR: move('department-reviewer', 'jointReview', 'committee'),
-    OBJECT: move('department-reviewer', 'jointReview', 'committee'),
-    RECORD_INSPECTION: move('bureau-reviewer', 'jointReview', 'committee'),
-    ...escalates('jointReview'),
-  },
-  committee: {
-    APPROVE: move('joint-meeting-secretary', 'publicNotice'),
-    REJECT: move('joint-meeting-secretary', 'rejected'),
-    RETURN: move('joint-meeting-secretary', 'townReview', 'jointReview'),
-    REQUIRE_RECTIFICATION: move('joint-meeting-secretary', 'rectification'),
-    ...escalates('committee'),
-  },
-  rectification: {
-    REPORT_RECTIFIED: move('park-operator', 'reinspection'),
-    DEADLINE_PASSED: move('system', 'rejected'),
-  },
-  reinspection: {
-    RECORD_INSPECTION: move('bureau-reviewer', 'reinspection', 'committee'),
-    ...escalates('reinspection'),
-  },
-  publicNotice: {
-    NOTICE_ENDED: move('system', 'upward'),
-    RAISE_OBJECTION: { by: anybodyNamed, to: ['objection'] },
-  },
-  objection: {
-    DISMISS: move('bureau-reviewer', 'publicNotice', 'upward'),
-    UPHOLD: move('bureau-reviewer', 'committee'),
-    ...escalates('objection'),
-  },
-  upward: { RECORD_UPPER_DECISION: move('bureau-reviewer', 'approved', 'rejected'), ...escalates('upward') },
-};
-
-/** At any time before a decision: withdrawing, suspending, resuming, extending. */
-export const legalMoves: LegalMoves = Object.fromEntries(
-  Object.entries(own).map(([state, moves]) => [
-    state,
-    {
-      ...moves,
-      ...(state !== 'draft' && { WITHDRAW: move('park-operator', 'withdrawn') }),
-      SUSPEND: move('bureau-reviewer', state),
-      RESUME: move('bureau-reviewer', state),
-      EXTEND: move('bureau-director', state),
-    },
-  ]),
-);
+}));
