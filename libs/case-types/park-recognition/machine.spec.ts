@@ -120,7 +120,7 @@ describe('SUBMIT and RESUBMIT', () => {
         error: 'CASE.FORM_INVALID',
         reasons: [
           { code: 'CASE.FORM_INVALID', message: { zh: '申请表「运营机构统一社会信用代码」:不符' } },
-          { code: 'CASE.ATTACHMENT_MISSING', unblockedBy: { zh: '上传附件「营业执照」' } },
+          { code: 'CASE.ATTACHMENT_MISSING', unblockedBy: { zh: '申请人上传「营业执照」' } },
         ],
       });
       expect(play.ask(people.operator, event, { facts: { missingAttachments: ['licence'] } })).toMatchObject({

@@ -1,7 +1,7 @@
 import type { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import { favourableWay } from '#libs/case-engine/favourable-way.js';
 import { predictRoute, type Route } from '#libs/case-engine/route.js';
-import { parkRecognition } from './index.js';
+import { parkRecognitionV1 as parkRecognition } from './index.js';
 import { at, concluded, inspected, offices, people } from './play.fixture.js';
 
 const routeOf = (play: CasePlay): Route => predictRoute(parkRecognition, play.state, offices, play.today);
