@@ -4,6 +4,7 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
+  type AnyTransitionDefinition,
 } from 'xstate';
 import type { CaseStatus } from '#libs/contracts/index.js';
 import type { ProcedureSnapshot } from './case-state.js';
@@ -93,12 +94,41 @@ export function activeMeta(caseType: CaseType, snapshot: ProcedureSnapshot): Req
 /** Names of the guards that stand before an event in the active states, innermost first; null where nothing takes it. */
 export function guardsBefore(caseType: CaseType, snapshot: ProcedureSnapshot, eventType: string): string[] | null {
   if (snapshot.status !== 'active') return null;
+  const ways = waysOut(caseType, snapshot, eventType);
+  return ways.length === 0 ? null : ways.flatMap(guardOf).map(({ type }) => type);
+}
+
+/** Names of those guards before an event that let it pass: what made it possible. */
+export function guardsPassed(caseType: CaseType, snapshot: ProcedureSnapshot, event: ProcedureEvent): string[] {
+  const { guards } = caseType.machine.implementations;
+  const passes = ({ type, params }: NamedGuard) =>
+    (guards[type] as GuardAnswer | undefined)?.({ context: snapshot.context, event }, params) === true;
+  return [
+    ...new Set(
+      waysOut(caseType, snapshot, event.type)
+        .flatMap(guardOf)
+        .filter(passes)
+        .map(({ type }) => type),
+    ),
+  ];
+}
+
+interface NamedGuard {
+  type: string;
+  params?: unknown;
+}
+type GuardAnswer = (
+  asked: { context: ProcedureSnapshot['context']; event: ProcedureEvent },
+  params: unknown,
+) => boolean;
+
+function waysOut(caseType: CaseType, snapshot: ProcedureSnapshot, eventType: string): AnyTransitionDefinition[] {
   const leaves = activeNodes(caseType, snapshot).filter((node) => node.type === 'atomic');
-  const real = [...new Set(leaves.flatMap((leaf) => waysFrom(leaf, eventType)))].filter(isReal);
-  if (real.length === 0) return null;
-  return real.flatMap((each) => {
-    const guard = each.guard as string | { type: string } | undefined;
-    if (guard === undefined) return [];
-    return [typeof guard === 'string' ? guard : guard.type];
-  });
+  return [...new Set(leaves.flatMap((leaf) => waysFrom(leaf, eventType)))].filter(isReal);
+}
+
+function guardOf(way: AnyTransitionDefinition): NamedGuard[] {
+  const guard = way.guard as string | NamedGuard | undefined;
+  if (guard === undefined) return [];
+  return [typeof guard === 'string' ? { type: guard } : guard];
 }

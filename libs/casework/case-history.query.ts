@@ -5,7 +5,7 @@ import type { CaseType } from '#libs/case-engine/contract.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
-import { systemActor, type Actor } from '#libs/identity/actor.js';
+import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { inShanghai } from './business-time.js';
 import { CaseEvent } from './case-event.entity.js';
@@ -13,8 +13,8 @@ import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
 import { firstBroken } from './case-log.js';
 import { CaseTypes } from './case-types.js';
-import { isTaskEvent, taskEvents } from './task-events.js';
-import { caseMigrated, caseMigratedTitle, migrationOf } from './versions/case-migrated.js';
+import { shownTo, timelineItem } from './timeline-item.js';
+import { caseMigrated, migrationOf } from './versions/case-migrated.js';
 import { withheldFrom } from './withheld.js';
 
 /** What a case is and has been, to be kept and checked elsewhere. */
@@ -25,8 +25,6 @@ export interface CaseExport {
   definition: Record<string, unknown>;
   events: CaseEvent[];
 }
-
-const confidentialName: Text = { zh: '实名异议人（依法保密）', en: 'A named person (kept confidential)' };
 
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
@@ -46,24 +44,8 @@ export class CaseHistory {
     const events = await this.eventsOf(caseId);
     const followed = this.versionsOf(file, events);
     return events.map((event, index) => {
-      const definition = followed[index]?.events[event.type];
-      const internal = definition ? definition.audience === 'officials' : isTaskEvent(event.type);
-      const others = event.actorId !== actor.personId;
-      const hidden = internal && others && withheld.opinions;
-      const nameless = definition?.confidential === true && others && withheld.objectors;
-      const shownAs = hidden ? definition?.shownAs : undefined;
-      const title = shownAs?.title ?? titleOf(event.type) ?? definition?.title;
-      return {
-        seq: event.seq,
-        at: inShanghai(event.at),
-        type: shownAs?.type ?? event.type,
-        title: title?.[lang] ?? event.type,
-        actor: nameless ? { id: null, name: confidentialName[lang], office: '' } : actorOf(event),
-        from: event.fromState,
-        to: event.toState,
-        payload: hidden ? null : event.payload,
-        comment: hidden ? null : event.comment,
-      };
+      const version = followed[index] ?? caseType;
+      return timelineItem(version, shownTo(version, actor, withheld, event), event, lang);
     });
   }
 
@@ -152,14 +134,4 @@ export class CaseHistory {
   private eventsOf(caseId: string): Promise<CaseEvent[]> {
     return this.dataSource.manager.find(CaseEvent, { where: { caseId }, order: { seq: 'ASC' } });
   }
-}
-
-/** What is the same in every case type. */
-function titleOf(type: string): Text | undefined {
-  if (type === caseMigrated) return caseMigratedTitle;
-  return isTaskEvent(type) ? taskEvents[type] : undefined;
-}
-
-function actorOf({ actorId, actorName, actorOffice }: CaseEvent): TimelineItem['actor'] {
-  return { id: actorId === systemActor.personId ? null : actorId, name: actorName, office: actorOffice };
 }

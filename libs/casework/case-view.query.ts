@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { schemaOf } from '#libs/case-engine/form-schema.js';
-import { promiseDeadline } from '#libs/case-engine/limits.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
-import type { ActionView, CaseView, DueView, Text } from '#libs/contracts/index.js';
+import type { ActionView, CaseView, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { reasonIn } from '#libs/platform/errors.js';
 import { inShanghai } from './business-time.js';
 import { weighActions } from './actions.js';
 import { CaseFiles, type Detail } from './case-files.js';
-import { linesIn } from './deadline-lines.js';
 import { Refusals } from './refusals.js';
+import { dueOf, noDue, requestsOf, suspensionOf, vetoesOf } from './state-views.js';
 import { Situations, type Situation } from './situation.js';
 import { TaskViews } from './task-views.js';
 import { withheldFrom } from './withheld.js';
@@ -57,7 +56,6 @@ export class CaseViews {
     const party = (unit: string) => ({ id: unit, name: names.get(unit)?.[lang] ?? unit });
     const full = detail === 'full';
     const withheld = withheldFrom(caseType, actor, file);
-    const { requested } = state.snapshot.context;
     return {
       id: file.id,
       number: file.number,
@@ -79,29 +77,15 @@ export class CaseViews {
         .map((error) => ({ ...error, message: error.message[lang] })),
       attachments: full ? situation.attachments.filter(({ slot }) => !withheld.slots.includes(slot)) : [],
       missingAttachments: situation.facts.missingAttachments.filter((slot) => full && !withheld.slots.includes(slot)),
-      due: full ? dueOf(situation, lang) : { date: null, clock: 'stopped', provisional: false, explanation: [] },
-      suspension:
-        full && state.clock.suspension
-          ? { ...state.clock.suspension, kind: caseType.clock.kinds[state.clock.suspension.kind]?.[lang] ?? '' }
-          : null,
-      requests:
-        full && requested ? { ...requested, askedBy: this.stateTitle(situation, requested.askedBy, lang) } : null,
-      vetoes:
-        !full || withheld.opinions
-          ? []
-          : state.snapshot.context.vetoes.map((veto) => ({
-              ...veto,
-              title: caseType.duties[veto.duty]?.title[lang] ?? veto.duty,
-            })),
+      due: full ? dueOf(caseType, state, file.status, situation.today, lang) : noDue,
+      suspension: full ? suspensionOf(caseType, state, lang) : null,
+      requests: full ? requestsOf(caseType, state, lang) : null,
+      vetoes: full && !withheld.opinions ? vetoesOf(caseType, state, lang) : [],
       actions: await this.actions(manager, actor, situation, detail, lang),
       tasks: full ? await this.tasks.ofCase(manager, situation, lang) : [],
       createdAt: inShanghai(file.createdAt),
       updatedAt: inShanghai(file.updatedAt),
     };
-  }
-
-  private stateTitle({ caseType }: Situation, state: string, lang: Lang): string {
-    return Object.values(caseType.duties).find((duty) => duty.state === state)?.title[lang] ?? state;
   }
 
   private async actions(
@@ -133,21 +117,4 @@ export class CaseViews {
       };
     });
   }
-}
-
-function dueOf({ caseType, state, today, file }: Situation, lang: Lang): DueView {
-  const deadline = promiseDeadline(caseType, state.clock, today);
-  return {
-    date: deadline?.date ?? null,
-    clock: clockOf(file.status, state.snapshot.status === 'done', state.clock),
-    provisional: deadline?.provisional ?? false,
-    explanation: linesIn(lang, deadline?.explanation ?? []),
-  };
-}
-
-/** Before acceptance nothing runs; a correction says so by being paused. */
-function clockOf(status: CaseView['status'], closed: boolean, clock: Situation['state']['clock']): DueView['clock'] {
-  if (closed) return 'stopped';
-  if (status === 'correction' || clock.pauses.some((pause) => pause.to === null)) return 'paused';
-  return clock.startedOn ? 'running' : 'stopped';
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { DocumentReaders } from '#libs/documents/document-readers.js';
 import { RegistersModule } from '#libs/registers/registers.module.js';
+import { CasesAsOf } from './as-of/case-as-of.query.js';
 import { Announcements } from './announcements.js';
 import { CaseAttachment, CaseEvidence } from './attachment.entity.js';
 import { DefinitionBook } from './audit/definition-book.js';
@@ -50,6 +51,7 @@ import { VersionChanges } from './versions/version-changes.query.js';
 const offered = [
   CaseHistory,
   CaseList,
+  CasesAsOf,
   CaseTypes,
   CaseTypeViews,
   CaseViews,

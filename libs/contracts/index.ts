@@ -1,5 +1,6 @@
 export * from './case-type.js';
 export * from './case.js';
+export * from './case-as-of.js';
 export * from './credit-code.js';
 export * from './document.js';
 export * from './identity.js';

@@ -30,6 +30,7 @@ export const errorTitles = {
   'CASE.NOT_IN_STATE': { zh: '当前状态下不能这样办理', en: 'Not possible in this state' },
   'CASE.SUSPENDED': { zh: '办件已挂起', en: 'The case is suspended' },
   'CASE.TASK_AMBIGUOUS': { zh: '请指明待办', en: 'Say for which task' },
+  'CASE.NOT_REPLAYABLE': { zh: '流转记录无法重演', en: 'The log cannot be replayed' },
   'CASE.SIGNERS_REFUSED': { zh: '该待办不能这样加签或减签', en: 'Signers cannot be changed like this' },
   'CASE.TASK_NOT_OPEN': { zh: '该待办已办结', en: 'The task is not open' },
   'CASE.EVENT_UNKNOWN': { zh: '没有这个操作', en: 'No such event' },

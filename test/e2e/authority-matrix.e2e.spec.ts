@@ -303,6 +303,7 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/cases': () => only(everybody, get('/cases')),
   'GET /api/v1/cases/{id}': () => partOfCase(''),
   'GET /api/v1/cases/{id}/timeline': () => partOfCase('/timeline'),
+  'GET /api/v1/cases/{id}/as-of': () => partOfCase('/as-of?seq=0'),
   'GET /api/v1/cases/{id}/audit': () => partOfCase('/audit'),
   'GET /api/v1/cases/{id}/letters': () => partOfCase('/letters'),
   'GET /api/v1/cases/{id}/diagram': () => partOfCase('/diagram'),

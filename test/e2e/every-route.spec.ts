@@ -45,6 +45,7 @@ it('is described by an OpenAPI 3.1 document', async () => {
     '/api/v1/cases/{id}',
     '/api/v1/cases/{id}/events',
     '/api/v1/cases/{id}/timeline',
+    '/api/v1/cases/{id}/as-of',
     '/api/v1/cases/{id}/audit',
     '/api/v1/cases/{id}/diagram',
     '/api/v1/cases/{id}/letters',

@@ -12,7 +12,7 @@ class LogActorDto {
   office!: string;
 }
 
-class TimelineItemDto implements TimelineItem {
+export class TimelineItemDto implements TimelineItem {
   @ApiProperty({ type: 'integer' })
   seq!: number;
 

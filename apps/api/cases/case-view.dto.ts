@@ -3,7 +3,7 @@ import { caseStatuses, type CaseRow, type CaseStatus, type CaseView } from '#lib
 import { FieldErrorDto } from '../http/problem.dto.js';
 import { ActionDto, AttachmentDto, DueDto, PartyDto, RequestedItemDto, SubjectDto, TaskDto } from './case-parts.dto.js';
 
-class SuspensionDto {
+export class SuspensionDto {
   @ApiProperty()
   kind!: string;
 
@@ -14,7 +14,7 @@ class SuspensionDto {
   since!: string;
 }
 
-class RequestsDto {
+export class RequestsDto {
   @ApiProperty({ enum: ['correction', 'rectification'] })
   kind!: 'correction' | 'rectification';
 
@@ -28,7 +28,7 @@ class RequestsDto {
   until!: string | null;
 }
 
-class VetoDto {
+export class VetoDto {
   @ApiProperty()
   duty!: string;
 

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CaseAsOfController } from './case-as-of.controller.js';
 import { CaseHistoryController } from './case-history.controller.js';
 import { CasesController } from './cases.controller.js';
 import { OutlookController } from './outlook.controller.js';
 
-@Module({ controllers: [CasesController, CaseHistoryController, OutlookController] })
+@Module({ controllers: [CasesController, CaseHistoryController, CaseAsOfController, OutlookController] })
 export class CasesApiModule {}

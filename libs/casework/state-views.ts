@@ -1,0 +1,45 @@
+import type { CaseState } from '#libs/case-engine/case-state.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { promiseDeadline, type Today } from '#libs/case-engine/limits.js';
+import type { CaseStatus, CaseView, DueView, Text } from '#libs/contracts/index.js';
+import { linesIn } from './deadline-lines.js';
+
+/** The engine's state of a case, part by part, as a reader sees it: of today, and of any day before. */
+
+type Lang = keyof Text;
+
+export const noDue: DueView = { date: null, clock: 'stopped', provisional: false, explanation: [] };
+
+export function dueOf(caseType: CaseType, state: CaseState, status: CaseStatus, today: Today, lang: Lang): DueView {
+  const deadline = promiseDeadline(caseType, state.clock, today);
+  return {
+    date: deadline?.date ?? null,
+    clock: clockOf(status, state.snapshot.status === 'done', state.clock),
+    provisional: deadline?.provisional ?? false,
+    explanation: linesIn(lang, deadline?.explanation ?? []),
+  };
+}
+
+/** Before acceptance nothing runs; a correction says so by being paused. */
+function clockOf(status: CaseStatus, closed: boolean, clock: CaseState['clock']): DueView['clock'] {
+  if (closed) return 'stopped';
+  if (status === 'correction' || clock.pauses.some((pause) => pause.to === null)) return 'paused';
+  return clock.startedOn ? 'running' : 'stopped';
+}
+
+export function suspensionOf(caseType: CaseType, { clock }: CaseState, lang: Lang): CaseView['suspension'] {
+  return clock.suspension && { ...clock.suspension, kind: caseType.clock.kinds[clock.suspension.kind]?.[lang] ?? '' };
+}
+
+export function requestsOf(caseType: CaseType, { snapshot }: CaseState, lang: Lang): CaseView['requests'] {
+  const { requested } = snapshot.context;
+  const asker = Object.values(caseType.duties).find((duty) => duty.state === requested?.askedBy);
+  return requested && { ...requested, askedBy: asker?.title[lang] ?? requested.askedBy };
+}
+
+export function vetoesOf(caseType: CaseType, { snapshot }: CaseState, lang: Lang): CaseView['vetoes'] {
+  return snapshot.context.vetoes.map((veto) => ({
+    ...veto,
+    title: caseType.duties[veto.duty]?.title[lang] ?? veto.duty,
+  }));
+}
