@@ -5,6 +5,7 @@ import { describeDeclarations } from './declared-facts.js';
 import { joined, officeIn, titleOfEvent, titleOfState, type BehaviourFact, type Names } from './fact-words.js';
 import type { Settings } from './limits.js';
 import { nodesOf } from './machine-rules.js';
+import { pathFacts } from './path-facts.js';
 import { eventsTaken, isReal, pathOf, waitingLeaves } from './procedure-graph.js';
 
 /** What one version of a case type does, as single facts that can be laid beside those of another. */
@@ -16,7 +17,7 @@ export function factsOf(caseType: CaseType, settings: Settings, names: Names): B
   return {
     states: states(caseType),
     ways: ways(caseType),
-    paths: [],
+    paths: pathFacts(caseType),
     powers: powers(caseType, names),
     ...describeDeclarations(caseType, settings, names),
   };
@@ -68,10 +69,16 @@ function wayInWords(caseType: CaseType, way: AnyTransitionDefinition): Text {
   if (!isReal(way)) return { zh: '不允许', en: 'not allowed' };
   const target = way.target?.[0];
   const to = target ? titleOfState(caseType, pathOf(target)) : { zh: '状态不变', en: 'no move' };
-  const named = (each: unknown) => (typeof each === 'string' ? each : JSON.stringify(each).replaceAll('"', ''));
   const guard = way.guard === undefined ? '' : ` [${named(way.guard)}]`;
   const actions = way.actions.length > 0 ? ` / ${way.actions.map(named).join(', ')}` : '';
   return { zh: `→ ${to.zh}${guard}${actions}`, en: `→ ${to.en}${guard}${actions}` };
+}
+
+/** `isFor(market)`: a guard or an action with what it is given. */
+function named(each: unknown): string {
+  if (typeof each === 'string') return each;
+  const { type, params } = each as { type: string; params?: Record<string, unknown> };
+  return params ? `${type}(${Object.values(params).join(', ')})` : type;
 }
 
 /** Who may send what where: one fact for each role in an office, event and state. */
@@ -88,7 +95,9 @@ function powers(caseType: CaseType, names: Names): BehaviourFact[] {
   const given = Object.values(caseType.powers).flatMap((power) =>
     power.roles.flatMap((role) =>
       power.events.flatMap((event) => {
-        const where = leaves.filter((leaf) => eventsTaken(leaf).includes(event)).map(pathOf);
+        const takes = leaves.filter((leaf) => eventsTaken(leaf).includes(event)).map(pathOf);
+        // A power is held in a step of the procedure, however many regions the step has.
+        const where = [...new Set(takes.map((path) => path.split('.')[0] ?? ''))];
         return (where.length > 0 ? where : ['']).map((path) => fact(role, power.scope, event, path));
       }),
     ),
