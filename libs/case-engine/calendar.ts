@@ -108,6 +108,16 @@ export class WorkingCalendar {
     return [...this.#years.values()].map((year) => `${year.year}:${year.version}`).join(' ');
   }
 
+  /** The table's entry for a date; null for one that follows the days of the week. */
+  listed(date: string): CalendarDay | null {
+    return this.#days.get(date) ?? null;
+  }
+
+  /** Those of some years that are loaded. */
+  yearsOf(years: readonly number[]): CalendarYear[] {
+    return years.flatMap((year) => this.#years.get(year) ?? []);
+  }
+
   isWorkingDay(date: string): boolean {
     return this.#judge(date).working;
   }

@@ -14,6 +14,14 @@ interface CalendarRow {
   name_en: string;
 }
 
+/** A value of a setting; dates are business dates (YYYY-MM-DD), both included. */
+export interface DatedSetting {
+  key: string;
+  value: number;
+  effectiveFrom: string;
+  effectiveTo: string | null;
+}
+
 /** Business time as the engine wants it: the date, the working-day calendar and the settings in force. */
 @Injectable()
 export class BusinessDay implements OnModuleInit {
@@ -44,6 +52,17 @@ export class BusinessDay implements OnModuleInit {
     const date = businessDate(now);
     const settings = await this.settings(manager, caseType, acceptedOn ?? date);
     return { now, date, calendar: this.loaded, settings };
+  }
+
+  /** Every value that the settings of a case type have had, with its days; the later ones last. */
+  async datedSettings(manager: EntityManager, caseType: CaseType): Promise<DatedSetting[]> {
+    const rows: (Omit<DatedSetting, 'value'> & { value: string })[] = await manager.query(
+      `select key, value, to_char(effective_from, 'YYYY-MM-DD') as "effectiveFrom",
+         to_char(effective_to, 'YYYY-MM-DD') as "effectiveTo"
+       from case_setting where case_type = $1 and version = $2 order by effective_from`,
+      [caseType.key, caseType.version],
+    );
+    return rows.map((row) => ({ ...row, value: Number(row.value) }));
   }
 
   private async settings(manager: EntityManager, caseType: CaseType, on: string): Promise<Settings> {

@@ -9,6 +9,7 @@ import { reasonIn } from '#libs/platform/errors.js';
 import { inShanghai } from './business-time.js';
 import { weighActions } from './actions.js';
 import { CaseFiles, type Detail } from './case-files.js';
+import { DeadlineCountings } from './deadline-countings.query.js';
 import { Refusals } from './refusals.js';
 import { dueOf, noDue, requestsOf, suspensionOf, vetoesOf } from './state-views.js';
 import { Situations, type Situation } from './situation.js';
@@ -27,6 +28,7 @@ export class CaseViews {
     private readonly refusals: Refusals,
     private readonly orgUnits: OrgUnits,
     private readonly tasks: TaskViews,
+    private readonly countings: DeadlineCountings,
   ) {}
 
   /** @throws DomainError CASE.NOT_FOUND */
@@ -55,6 +57,7 @@ export class CaseViews {
     const names = await this.orgUnits.names(units, manager);
     const party = (unit: string) => ({ id: unit, name: names.get(unit)?.[lang] ?? unit });
     const full = detail === 'full';
+    const promise = await this.countings.ofPromise(manager, situation);
     const withheld = withheldFrom(caseType, actor, file);
     return {
       id: file.id,
@@ -77,7 +80,7 @@ export class CaseViews {
         .map((error) => ({ ...error, message: error.message[lang] })),
       attachments: full ? situation.attachments.filter(({ slot }) => !withheld.slots.includes(slot)) : [],
       missingAttachments: situation.facts.missingAttachments.filter((slot) => full && !withheld.slots.includes(slot)),
-      due: full ? dueOf(caseType, state, file.status, situation.today, lang) : noDue,
+      due: full ? dueOf(caseType, state, file.status, situation.today, promise, lang) : noDue,
       suspension: full ? suspensionOf(caseType, state, lang) : null,
       requests: full ? requestsOf(caseType, state, lang) : null,
       vetoes: full && !withheld.opinions ? vetoesOf(caseType, state, lang) : [],

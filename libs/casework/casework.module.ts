@@ -20,6 +20,7 @@ import { CASE_TYPES, CaseTypes } from './case-types.js';
 import { CaseViews } from './case-view.query.js';
 import { CaseWriter } from './case-writer.js';
 import { CreateCase } from './create-case.command.js';
+import { DeadlineCountings } from './deadline-countings.query.js';
 import { DemoClock } from './demo-clock.js';
 import { EditDraft } from './edit-draft.command.js';
 import { Effects } from './effects.js';
@@ -115,6 +116,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       CaseFiles,
       CaseLog,
       CaseWriter,
+      DeadlineCountings,
       DefinitionBook,
       Effects,
       Evidence,

@@ -2,7 +2,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { promiseDeadline, type Today } from '#libs/case-engine/limits.js';
 import type { CaseStatus, CaseView, DueView, Text } from '#libs/contracts/index.js';
-import { linesIn } from './deadline-lines.js';
+import { basisOf, linesOf, type Counting } from './deadline-basis.js';
 
 /** The engine's state of a case, part by part, as a reader sees it: of today, and of any day before. */
 
@@ -10,13 +10,22 @@ type Lang = keyof Text;
 
 export const noDue: DueView = { date: null, clock: 'stopped', provisional: false, explanation: [] };
 
-export function dueOf(caseType: CaseType, state: CaseState, status: CaseStatus, today: Today, lang: Lang): DueView {
+/** @param counting what the promise was counted with, where that is to be told */
+export function dueOf(
+  caseType: CaseType,
+  state: CaseState,
+  status: CaseStatus,
+  today: Today,
+  counting: Counting | null,
+  lang: Lang,
+): DueView {
   const deadline = promiseDeadline(caseType, state.clock, today);
   return {
     date: deadline?.date ?? null,
     clock: clockOf(status, state.snapshot.status === 'done', state.clock),
     provisional: deadline?.provisional ?? false,
-    explanation: linesIn(lang, deadline?.explanation ?? []),
+    explanation: linesOf(deadline?.explanation ?? [], counting, lang),
+    ...(deadline && counting && { basis: basisOf(caseType, deadline.explanation, counting, lang) }),
   };
 }
 

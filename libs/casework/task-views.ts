@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { inShanghai } from './business-time.js';
-import { linesIn } from './deadline-lines.js';
+import { basisOf, linesOf } from './deadline-basis.js';
+import { DeadlineCountings } from './deadline-countings.query.js';
 import type { Situation } from './situation.js';
 import { Task } from './task.entity.js';
 
@@ -16,7 +17,10 @@ interface SignerRow {
 /** The tasks of one case, open and closed, with who has signed. */
 @Injectable()
 export class TaskViews {
-  constructor(private readonly orgUnits: OrgUnits) {}
+  constructor(
+    private readonly orgUnits: OrgUnits,
+    private readonly countings: DeadlineCountings,
+  ) {}
 
   async ofCase(manager: EntityManager, situation: Situation, lang: keyof Text): Promise<TaskView[]> {
     const { file, caseType, state, today } = situation;
@@ -31,9 +35,11 @@ export class TaskViews {
       [tasks.map((task) => task.id)],
     );
     const assignees = await personNames(manager, tasks);
+    const countingOf = await this.countings.ofTasks(manager, situation);
     return tasks.map((task) => {
       const live = state.tasks.find((each) => each.key === task.key);
       const assignee = assignees.get(task.assignee ?? '');
+      const counting = live?.due ? countingOf(live) : null;
       return {
         id: task.id,
         duty: task.duty,
@@ -44,7 +50,8 @@ export class TaskViews {
         ...(assignee && { assignee }),
         ...(task.dueDate && { dueDate: task.dueDate }),
         overdue: task.state === 'open' && !state.clock.suspension && task.dueDate !== null && task.dueDate < today.date,
-        explanation: linesIn(lang, live?.explanation ?? []),
+        explanation: linesOf(live?.explanation ?? [], counting, lang),
+        ...(live && counting && { basis: basisOf(caseType, live.explanation, counting, lang) }),
         signers: {
           required: live?.signers ?? task.signers,
           signed: signers.filter((each) => each.task_id === task.id).map(({ id, name }) => ({ id, name })),

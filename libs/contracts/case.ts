@@ -49,6 +49,39 @@ export interface DeadlineLine {
   /** Running count of days used, after this line. */
   count: number;
   reason: string;
+  /** The law, or the holiday notice, by which the day counts or does not. */
+  basis?: string;
+}
+
+/** A rule by which a deadline was counted. */
+export interface DeadlineRule {
+  law: string;
+  text: string;
+}
+
+/** What stands behind the arithmetic of a deadline. */
+export interface DeadlineBasis {
+  /** Days counted, extension included. */
+  days: number;
+  kind: 'wd' | 'cd';
+  /** Left out where the case itself carries the date. */
+  setting?: {
+    key: string;
+    title: string;
+    value: number;
+    unit: 'wd' | 'cd';
+    /** Where the value comes from. */
+    source: string;
+    /** Since when the value holds; null for the case type's default. */
+    effectiveFrom: string | null;
+  };
+  extensionDays?: number;
+  calendar: {
+    version: string;
+    /** Those years of it that the deadline reaches into, with the notice that each rests on. */
+    years: { year: number; version: string; provisional: boolean; notice: string }[];
+  };
+  rules: DeadlineRule[];
 }
 
 export interface DueView {
@@ -58,6 +91,8 @@ export interface DueView {
   /** True when the date reaches into a year whose holiday notice is not loaded yet. */
   provisional: boolean;
   explanation: DeadlineLine[];
+  /** Left out while there is no deadline. */
+  basis?: DeadlineBasis;
 }
 
 /** An event of the case type that the actor's roles may ever send in this case. */
@@ -87,6 +122,8 @@ export interface TaskView {
   dueDate?: string;
   overdue: boolean;
   explanation: DeadlineLine[];
+  /** Left out where no limit runs. */
+  basis?: DeadlineBasis;
   /** How many must sign, and who has. */
   signers: { required: number; signed: PartyRef[] };
   openedAt: string;

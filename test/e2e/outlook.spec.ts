@@ -166,3 +166,28 @@ describe('the route before anything is filed', () => {
     expect([await first('bureau'), await first('operator-a')]).toEqual(['RETURN', 'APPROVE']);
   });
 });
+
+describe('the deadline explained', () => {
+  it('tells the setting with the day from which it holds, the calendar and the law, for tasks and for the promise', async () => {
+    const { database } = world.server;
+    await database.query(
+      `insert into case_setting (case_type, version, key, value, effective_from)
+       values ('park-recognition', 1, 'townReviewDays', 7, '2020-01-01')`,
+    );
+    const driver = await upTo.townReview(world.people);
+    const task = (await driver.view()).tasks.find(({ duty }) => duty === 'townReview');
+    expect(task?.basis).toMatchObject({
+      days: 7,
+      kind: 'wd',
+      setting: { key: 'townReviewDays', title: '属地初审时限', value: 7, effectiveFrom: '2020-01-01' },
+      calendar: { version: expect.stringContaining('2026:'), years: [{ year: 2026, provisional: false }] },
+    });
+    expect(task?.explanation[0]).toMatchObject({ effect: 'start', basis: '《民法典》第二百零一条' });
+    await database.query(`delete from case_setting where key = 'townReviewDays' and effective_from = '2020-01-01'`);
+    await driver.must('town-wuchang', 'RECOMMEND');
+    const { due } = await driver.must('bureau', 'ACCEPT');
+    expect(due.basis).toMatchObject({ days: 45, setting: { key: 'promiseDays', effectiveFrom: null } });
+    expect(due.basis?.rules.length).toBeGreaterThan(1);
+    expect(due.explanation.filter(({ effect, basis }) => effect !== 'due' && !basis)).toEqual([]);
+  });
+});

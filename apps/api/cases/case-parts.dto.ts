@@ -2,7 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
   ActionView,
   AttachmentView,
+  DeadlineBasis,
   DeadlineLine,
+  DeadlineRule,
   DueView,
   JsonSchema,
   PartyRef,
@@ -63,6 +65,79 @@ export class DeadlineLineDto implements DeadlineLine {
 
   @ApiProperty()
   reason!: string;
+
+  @ApiPropertyOptional({ description: 'The law or holiday notice by which the day counts or does not' })
+  basis?: string;
+}
+
+class DeadlineSettingDto {
+  @ApiProperty({ example: 'townReviewDays' })
+  key!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  value!: number;
+
+  @ApiProperty({ enum: ['wd', 'cd'], description: 'Working or calendar days' })
+  unit!: 'wd' | 'cd';
+
+  @ApiProperty({ description: 'Where the value comes from' })
+  source!: string;
+
+  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'Null for the case type’s default' })
+  effectiveFrom!: string | null;
+}
+
+class CalendarYearDto {
+  @ApiProperty({ type: 'integer' })
+  year!: number;
+
+  @ApiProperty()
+  version!: string;
+
+  @ApiProperty({ description: 'Its holiday notice is not loaded' })
+  provisional!: boolean;
+
+  @ApiProperty()
+  notice!: string;
+}
+
+class CalendarVersionDto {
+  @ApiProperty()
+  version!: string;
+
+  @ApiProperty({ type: [CalendarYearDto], description: 'The years that the deadline reaches into' })
+  years!: CalendarYearDto[];
+}
+
+class DeadlineRuleDto implements DeadlineRule {
+  @ApiProperty()
+  law!: string;
+
+  @ApiProperty()
+  text!: string;
+}
+
+class DeadlineBasisDto implements DeadlineBasis {
+  @ApiProperty({ type: 'integer', description: 'Days counted, extension included' })
+  days!: number;
+
+  @ApiProperty({ enum: ['wd', 'cd'] })
+  kind!: 'wd' | 'cd';
+
+  @ApiPropertyOptional({ type: DeadlineSettingDto, description: 'Left out where the case itself carries the date' })
+  setting?: DeadlineSettingDto;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  extensionDays?: number;
+
+  @ApiProperty({ type: CalendarVersionDto })
+  calendar!: CalendarVersionDto;
+
+  @ApiProperty({ type: [DeadlineRuleDto] })
+  rules!: DeadlineRuleDto[];
 }
 
 export class DueDto implements DueView {
@@ -77,6 +152,9 @@ export class DueDto implements DueView {
 
   @ApiProperty({ type: [DeadlineLineDto] })
   explanation!: DeadlineLineDto[];
+
+  @ApiPropertyOptional({ type: DeadlineBasisDto, description: 'Setting, calendar and law behind the arithmetic' })
+  basis?: DeadlineBasisDto;
 }
 
 class PayloadDto {
@@ -148,6 +226,9 @@ export class TaskDto implements TaskView {
 
   @ApiProperty({ type: [DeadlineLineDto] })
   explanation!: DeadlineLineDto[];
+
+  @ApiPropertyOptional({ type: DeadlineBasisDto, description: 'Setting, calendar and law behind the arithmetic' })
+  basis?: DeadlineBasisDto;
 
   @ApiProperty({ type: SignersDto })
   signers!: SignersDto;

@@ -15,7 +15,7 @@ import { CaseEvent } from '../case-event.entity.js';
 import { officesOf, type CaseFile } from '../case-file.entity.js';
 import { CaseFiles } from '../case-files.js';
 import { CaseTypes } from '../case-types.js';
-import { linesIn } from '../deadline-lines.js';
+import { linesOf } from '../deadline-basis.js';
 import { replay, ReplayFailed, type ReplayedLine } from '../replay.js';
 import { dueOf, requestsOf, suspensionOf, vetoesOf } from '../state-views.js';
 import { shownTo, timelineItem } from '../timeline-item.js';
@@ -120,7 +120,7 @@ function standingOf({ caseType, result, today }: ReplayedLine, { on }: Moment, w
     state: to,
     stateTitle: title[lang],
     status: shown,
-    due: dueOf(caseType, state, shown, { ...today, date: on }, lang),
+    due: dueOf(caseType, state, shown, { ...today, date: on }, null, lang),
     suspension: suspensionOf(caseType, state, lang),
     requests: requestsOf(caseType, state, lang),
     vetoes: withheld.opinions ? [] : vetoesOf(caseType, state, lang),
@@ -150,7 +150,7 @@ function taskThen(
     dueDate: due,
     overdue: due !== null && due < on && !result.state.clock.suspension,
     escalated: task.escalated,
-    explanation: linesIn(lang, task.explanation),
+    explanation: linesOf(task.explanation, null, lang),
     signers: {
       required: task.signers,
       added: task.added.map(names.person),
