@@ -5,6 +5,7 @@ import { DocumentsModule } from '#libs/documents/documents.module.js';
 import { IdentityModule } from '#libs/identity/identity.module.js';
 import { PlatformModule } from '#libs/platform/platform.module.js';
 import { AdminApiModule } from './admin/admin.module.js';
+import { AuditApiModule } from './audit/audit.module.js';
 import { AuthApiModule } from './auth/auth.module.js';
 import { CaseTypesApiModule } from './case-types/case-types.module.js';
 import { CasesApiModule } from './cases/cases.module.js';
@@ -29,6 +30,7 @@ import { TasksApiModule } from './tasks/tasks.module.js';
     DocumentsModule,
     CaseworkModule.with(caseTypes),
     AdminApiModule,
+    AuditApiModule,
     AuthApiModule,
     CasesApiModule,
     CaseTypesApiModule,

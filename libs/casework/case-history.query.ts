@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import { plainDefinition } from '#libs/case-engine/definition.js';
 import type { AuditView, LetterView, TimelineItem, Text } from '#libs/contracts/index.js';
 import { Letters } from '#libs/documents/letters/letters.service.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
+import { CaseAudit } from './audit/case-audit.query.js';
 import { inShanghai } from './business-time.js';
 import { CaseEvent } from './case-event.entity.js';
 import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
-import { firstBroken } from './case-log.js';
 import { CaseTypes } from './case-types.js';
 import { shownTo, timelineItem } from './timeline-item.js';
 import { caseMigrated, migrationOf } from './versions/case-migrated.js';
 import { withheldFrom } from './withheld.js';
-
-/** What a case is and has been, to be kept and checked elsewhere. */
-export interface CaseExport {
-  format: 'qiangwei-case/1';
-  case: Omit<CaseFile, 'engineState'>;
-  state: CaseState;
-  definition: Record<string, unknown>;
-  events: CaseEvent[];
-}
 
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
@@ -34,6 +23,7 @@ export class CaseHistory {
     private readonly files: CaseFiles,
     private readonly caseTypes: CaseTypes,
     private readonly letters: Letters,
+    private readonly caseAudit: CaseAudit,
   ) {}
 
   /** @throws DomainError CASE.NOT_FOUND, also for outsiders who only know of the notice */
@@ -49,18 +39,21 @@ export class CaseHistory {
     });
   }
 
-  /** Recomputes the chain; the first line that does not fit is named. */
-  async audit(actor: Actor, caseId: string): Promise<AuditView> {
+  /** Verifies the case, without the bytes of its documents; what does not fit is named. */
+  async audit(actor: Actor, caseId: string, lang: keyof Text): Promise<AuditView> {
     const file = await this.followed(actor, caseId);
+    const { findings, root } = await this.caseAudit.of(caseId);
     const events = await this.eventsOf(caseId);
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
     const { opinions } = withheldFrom(caseType, actor, file);
     const followed = this.versionsOf(file, events);
-    const broken = firstBroken(file, events);
+    const lines = findings.flatMap(({ seq }) => (seq === null ? [] : [seq]));
     return {
       caseId,
-      verdict: broken === null ? 'intact' : 'broken',
-      brokenAt: broken,
+      verdict: findings.length === 0 ? 'intact' : 'broken',
+      brokenAt: lines.length > 0 ? Math.min(...lines) : null,
+      findings: findings.map(({ message, ...rest }) => ({ ...rest, message: message[lang] })),
+      root,
       events: events.map((event, index) => ({
         seq: event.seq,
         at: inShanghai(event.at),
@@ -69,33 +62,6 @@ export class CaseHistory {
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,
       })),
-    };
-  }
-
-  /**
-   * The whole case as one file: form, log with its chain, definition.
-   * @throws DomainError AUTH.FORBIDDEN for readers from whom a part of the log is withheld
-   */
-  async export(actor: Actor, caseId: string): Promise<CaseExport> {
-    const file = await this.followed(actor, caseId);
-    const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const { opinions, objectors } = withheldFrom(caseType, actor, file);
-    if (opinions || objectors) {
-      throw new DomainError('AUTH.FORBIDDEN', {
-        detail: {
-          zh: '导出包含内部意见,只向有权查阅全部流转记录的单位提供。',
-          en: 'The export holds internal opinions; only offices that may read the whole log can have it.',
-        },
-      });
-    }
-    const { engineState, ...record } = file;
-    const events = await this.eventsOf(caseId);
-    return {
-      format: 'qiangwei-case/1',
-      case: record,
-      state: engineState,
-      definition: plainDefinition(caseType),
-      events,
     };
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/identity/actor.js';
 import { digestsOf, newSalt, readRecords, type SealedRecord } from './audit/case-record.js';
-import { beginningOfChain, contentDigest, formDigest, hashFormat, hashOfLine } from './audit/chain.js';
+import { contentDigest, hashFormat, hashOfLine } from './audit/chain.js';
 import { CaseEvent, type EventInput } from './case-event.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import type { Situation } from './situation.js';
@@ -26,7 +26,7 @@ export type LogEntry = Omit<
 export type LoggedCase = Pick<Situation, 'file' | 'attachments'>;
 
 /** What the applicant hands in stands in the log as it was, however often it is corrected afterwards. */
-export function isInApplicantsHands(file: CaseFile): boolean {
+export function isInApplicantsHands(file: Pick<CaseFile, 'status'>): boolean {
   return file.status === 'draft' || file.status === 'correction';
 }
 
@@ -73,27 +73,4 @@ export class CaseLog {
     await manager.update(CaseFile, { id: file.id }, { logLength: event.seq, logHead: event.hash, record: sealed });
     return event;
   }
-}
-
-/**
- * The first line whose place, content, hash or link does not fit, or that is missing at the end.
- * @returns its number; null when the log is whole
- */
-export function firstBroken(
-  file: Pick<CaseFile, 'logLength' | 'logHead'>,
-  events: readonly CaseEvent[],
-): number | null {
-  let previousHash = beginningOfChain;
-  for (const [index, event] of events.entries()) {
-    const fits =
-      event.seq === index + 1 &&
-      event.previousHash === previousHash &&
-      event.contentDigest === contentDigest(event) &&
-      (event.form === null || event.formDigest === formDigest(event)) &&
-      event.hash === hashOfLine(event);
-    if (!fits) return index + 1;
-    previousHash = event.hash;
-  }
-  const whole = events.length === file.logLength && previousHash === file.logHead;
-  return whole ? null : Math.min(events.length, file.logLength) + 1;
 }

@@ -6,7 +6,13 @@ import { RegistersModule } from '#libs/registers/registers.module.js';
 import { CasesAsOf } from './as-of/case-as-of.query.js';
 import { Announcements } from './announcements.js';
 import { CaseAttachment, CaseEvidence } from './attachment.entity.js';
+import { CaseArchive } from './archive/case-archive.query.js';
+import { CaseAudit } from './audit/case-audit.query.js';
+import { DailyRoots } from './audit/daily-roots.js';
 import { DefinitionBook } from './audit/definition-book.js';
+import { Roots } from './audit/roots.query.js';
+import { VerificationHandler } from './audit/verification.handler.js';
+import { Verifications } from './audit/verifications.js';
 import { BusinessDay } from './business-day.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseEvent } from './case-event.entity.js';
@@ -50,6 +56,7 @@ import { VersionChange, VersionChangeCase } from './versions/version-change.enti
 import { VersionChanges } from './versions/version-changes.query.js';
 
 const offered = [
+  CaseArchive,
   CaseHistory,
   CaseList,
   CasesAsOf,
@@ -58,14 +65,17 @@ const offered = [
   CaseViews,
   CreateCase,
   DecideVersionChange,
+  DailyRoots,
   DemoClock,
   EditDraft,
   HandleTask,
   OrderVersionChange,
+  Roots,
   Routes,
   SubmitCaseEvent,
   TaskBoxes,
   TimerSweeper,
+  Verifications,
   VersionChangeCases,
   VersionChangeRunner,
   VersionChanges,
@@ -113,6 +123,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       ...offered,
       Announcements,
       BusinessDay,
+      CaseAudit,
       CaseFiles,
       CaseLog,
       CaseWriter,
@@ -129,6 +140,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       Releases,
       Situations,
       TaskViews,
+      VerificationHandler,
     ],
     exports: [...offered, DocumentReaders],
   };

@@ -216,11 +216,3 @@ export interface LetterView {
   documentId: string;
   verificationCode?: string;
 }
-
-export interface AuditView {
-  caseId: string;
-  verdict: 'intact' | 'broken';
-  /** First event that does not fit, when broken. */
-  brokenAt: number | null;
-  events: { seq: number; at: string; type: string; hash: string; previousHash: string; definitionHash: string }[];
-}

@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './case-type.js';
 export * from './case.js';
 export * from './case-as-of.js';

@@ -46,7 +46,7 @@ import { UploadDocument } from './upload/upload-document.command.js';
     PublicNotices,
     UploadDocument,
   ],
-  exports: [Documents, DocumentSettings, Letters, PublicNotices, UploadDocument],
+  exports: [BlobStore, Documents, DocumentSettings, Letters, PublicNotices, UploadDocument],
 })
 export class DocumentsModule implements OnApplicationBootstrap {
   @Inject(Staging)

@@ -40,7 +40,7 @@ export class Documents {
   }
 
   /** The bytes, to be read once. */
-  read(document: StoredDocument): Promise<Readable> {
+  read(document: Pick<StoredDocument, 'sha256' | 'size'>): Promise<Readable> {
     return this.blobs.read(document.sha256, document.size);
   }
 }

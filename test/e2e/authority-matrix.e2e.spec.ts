@@ -270,6 +270,10 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'POST /api/v1/admin/people/{id}/unlock': async () =>
     only(['security-admin'], post(`/admin/people/${await personId('expert-c')}/unlock`)),
   'GET /api/v1/admin/security-events': () => only(['auditor'], get('/admin/security-events')),
+  'GET /api/v1/audit/verification': () => only(['auditor'], get('/audit/verification')),
+  'POST /api/v1/audit/verification': () => only(['auditor'], post('/audit/verification')),
+  'GET /api/v1/audit/roots': () => only(['auditor'], get('/audit/roots')),
+  'GET /api/v1/audit/roots/{number}': () => reached(['auditor'], get('/audit/roots/2147483647')),
   'GET /api/v1/admin/version-changes': () => only(versionReaders, get('/admin/version-changes')),
   // Nobody gets further than being told that there is no such version, or no such report.
   'POST /api/v1/admin/version-changes': () =>

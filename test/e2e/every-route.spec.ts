@@ -29,6 +29,8 @@ const adminRoutes: [path: string, roles: string[]][] = [
   ['/admin/org-units', ['security-admin', 'system-admin']],
   ['/admin/people', ['security-admin', 'system-admin']],
   ['/admin/security-events', ['auditor']],
+  ['/audit/verification', ['auditor']],
+  ['/audit/roots', ['auditor']],
 ];
 
 it('is described by an OpenAPI 3.1 document', async () => {

@@ -18,7 +18,7 @@ export class RunningServer {
     readonly url: string,
     readonly database: TestDatabase,
     private readonly port: number,
-    private readonly dataFolder: string,
+    readonly dataFolder: string,
     private readonly settings: Record<string, string>,
   ) {}
 

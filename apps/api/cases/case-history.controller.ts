@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CaseHistory, type CaseExport } from '#libs/casework/case-history.query.js';
+import { CaseArchive } from '#libs/casework/archive/case-archive.query.js';
+import { CaseHistory } from '#libs/casework/case-history.query.js';
 import { CaseTypeViews } from '#libs/casework/case-type-views.js';
 import { CaseViews } from '#libs/casework/case-view.query.js';
 import type { AuditView, Diagram, LetterView, TimelineItem } from '#libs/contracts/index.js';
@@ -17,6 +18,7 @@ import { AuditDto, LettersDto, TimelineDto } from './case-history.dto.js';
 export class CaseHistoryController {
   constructor(
     private readonly history: CaseHistory,
+    private readonly archive: CaseArchive,
     private readonly views: CaseViews,
     private readonly caseTypes: CaseTypeViews,
   ) {}
@@ -35,10 +37,10 @@ export class CaseHistoryController {
 
   @Get('audit')
   @SignedIn()
-  @ApiOperation({ summary: 'The chain of hashes, recomputed, with the verdict' })
+  @ApiOperation({ summary: 'The chain of hashes, and the verdict on everything stored about the case' })
   @ApiOkResponse({ type: AuditDto })
-  audit(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<AuditView> {
-    return this.history.audit(actor, id);
+  audit(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<AuditView> {
+    return this.history.audit(actor, id, lang);
   }
 
   @Get('letters')
@@ -55,15 +57,22 @@ export class CaseHistoryController {
 
   @Get('export')
   @SignedIn()
-  @ApiOperation({ summary: 'The whole case as one JSON file, for keeping and checking elsewhere' })
+  @ApiOperation({
+    summary: 'The whole case as a ZIP that can be verified offline, for those from whom nothing of it is withheld',
+  })
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CaseExport> {
-    const file = await this.history.export(actor, id);
-    void reply.header('Content-Disposition', `attachment; filename="${file.case.number}.json"`);
-    return file;
+  ): Promise<StreamableFile> {
+    const { number, content } = await this.archive.export(actor, id);
+    void reply.header('cache-control', 'private, no-store');
+    return new StreamableFile(content, {
+      type: 'application/zip',
+      disposition: `attachment; filename="${number}.zip"`,
+    });
   }
 
   @Get('diagram')

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AuditView, LetterView, TimelineItem } from '#libs/contracts/index.js';
+import type { AuditView, FindingView, LetterView, TimelineItem } from '#libs/contracts/index.js';
+import { FindingDto } from '../audit/audit.dto.js';
 
 class LogActorDto {
   @ApiProperty({ type: 'string', nullable: true })
@@ -91,6 +92,20 @@ class AuditLineDto {
   definitionHash!: string;
 }
 
+class CaseRootDto {
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  @ApiProperty({ format: 'date' })
+  date!: string;
+
+  @ApiProperty()
+  hash!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Lines of the log that it holds' })
+  lines!: number;
+}
+
 export class AuditDto implements AuditView {
   @ApiProperty({ format: 'uuid' })
   caseId!: string;
@@ -100,6 +115,12 @@ export class AuditDto implements AuditView {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'First line that does not fit' })
   brokenAt!: number | null;
+
+  @ApiProperty({ type: [FindingDto] })
+  findings!: FindingView[];
+
+  @ApiProperty({ type: CaseRootDto, nullable: true, description: 'The newest daily root that holds the case' })
+  root!: AuditView['root'];
 
   @ApiProperty({ type: [AuditLineDto] })
   events!: AuditLineDto[];

@@ -61,7 +61,7 @@ function rows(element: string, from: string, order: string): string {
 }
 
 const document = row('d', 'name size media_type sha256 uploaded_by created_at!');
-const letterDocument = row('d', 'name media_type created_at!');
+const letterDocument = row('d', 'name media_type uploaded_by created_at!');
 const identity =
   'id number type applicant_unit subject_id subject_kind subject_name territory_unit platform_unit ' +
   'federation_member opening created_by created_at!';
