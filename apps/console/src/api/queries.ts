@@ -27,7 +27,7 @@ import { isSessionOver } from './problem';
 const pageSize = 20;
 
 /** Pages of a list, followed by its opaque cursor. */
-function pages<Item>(key: readonly unknown[], path: string, query: Query = {}) {
+export function pages<Item>(key: readonly unknown[], path: string, query: Query = {}) {
   return infiniteQueryOptions({
     queryKey: [...key, query],
     queryFn: ({ pageParam, signal }) =>

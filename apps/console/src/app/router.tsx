@@ -37,6 +37,14 @@ const pages: RouteObject[] = [
     path: 'admin/security-events',
     lazy: async () => ({ Component: (await import('../admin/security-events-page')).SecurityEventsPage }),
   },
+  {
+    path: 'admin/versions',
+    lazy: async () => ({ Component: (await import('../versions/versions-page')).VersionsPage }),
+  },
+  {
+    path: 'admin/versions/:id',
+    lazy: async () => ({ Component: (await import('../versions/version-change-page')).VersionChangePage }),
+  },
   { path: '*', lazy: async () => ({ Component: (await import('./not-found-page')).NotFoundPage }) },
 ];
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useId } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { CaseTypeView } from '#libs/contracts/index.js';
 import { caseTypeQuery } from '../api/queries';
 import { Page, PageHeader } from '../components/page-header';
@@ -19,7 +19,9 @@ const diagramHeight = 480;
 export function CaseTypePage() {
   const t = caseTypeTexts.use();
   const { key = '' } = useParams();
-  const query = useQuery(caseTypeQuery(key));
+  const [search] = useSearchParams();
+  const version = Number(search.get('version')) || undefined;
+  const query = useQuery(caseTypeQuery(key, version));
   return (
     <Page>
       <p className="back-line">

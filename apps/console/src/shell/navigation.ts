@@ -14,6 +14,7 @@ export type PlaceKey =
   | 'caseTypes'
   | 'people'
   | 'securityEvents'
+  | 'versions'
   | 'mailbox';
 
 export interface Place {
@@ -41,6 +42,7 @@ const places = {
   caseTypes: { key: 'caseTypes', to: '/case-types', icon: 'flow' },
   people: { key: 'people', to: '/admin/people', icon: 'people' },
   securityEvents: { key: 'securityEvents', to: '/admin/security-events', icon: 'shield' },
+  versions: { key: 'versions', to: '/admin/versions', icon: 'flow' },
   mailbox: { key: 'mailbox', to: '/mailbox', icon: 'mail' },
 } as const satisfies Record<PlaceKey, Place>;
 
@@ -59,6 +61,7 @@ export function navigationOf(me: Me): Navigation {
     registers: [places.parks, places.blocks, places.caseTypes],
     administration: [
       ...(holds(me, 'security-admin', 'system-admin') ? [places.people] : []),
+      ...(holds(me, 'system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary') ? [places.versions] : []),
       ...(holds(me, 'auditor') ? [places.securityEvents] : []),
       ...mailbox,
     ],
