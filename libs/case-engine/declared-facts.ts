@@ -150,6 +150,8 @@ function notices(caseType: CaseType, names: Names): BehaviourFact[] {
   }));
 }
 
+const ruled = ['type', 'format', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum'];
+
 /** Fields and attachments. Titles may change in place: only what is asked for is compared. */
 function form(caseType: CaseType): BehaviourFact[] {
   const [zh, en] = [schemaOf(caseType.form, 'zh'), schemaOf(caseType.form, 'en')];
@@ -159,20 +161,13 @@ function form(caseType: CaseType): BehaviourFact[] {
   const must = (isRequired: boolean): Text =>
     isRequired ? { zh: '必填', en: 'required' } : { zh: '选填', en: 'optional' };
   const fields = Object.entries(properties(zh)).map(([name, { title, ...rules }]): BehaviourFact => {
-    const bounds = JSON.stringify(rules, [
-      'type',
-      'format',
-      'minimum',
-      'maximum',
-      'minLength',
-      'maxLength',
-      'pattern',
-      'enum',
-    ]);
+    const bounds = ruled.flatMap((rule) =>
+      rules[rule] === undefined ? [] : [`${rule} ${JSON.stringify(rules[rule])}`],
+    );
     return {
       key: `field ${name}`,
       subject: { zh: title ?? name, en: properties(en)[name]?.title ?? name },
-      says: joined([must(required.includes(name)), same(bounds)], ' ', ' '),
+      says: joined([must(required.includes(name)), same(bounds.join(', '))], ' · ', ' · '),
     };
   });
   const slots = caseType.attachments.map((each): BehaviourFact => ({

@@ -39,6 +39,7 @@ const pages: [who: string, path: () => string][] = [
   ['bureau', () => '/blocks'],
   ['bureau', () => '/case-types'],
   ['bureau', () => '/case-types/park-recognition'],
+  ['bureau-head', () => '/admin/versions'],
   ['bureau', () => '/mailbox'],
   ['bureau', () => '/profile'],
   ['security-admin', () => '/admin/people'],

@@ -37,6 +37,7 @@ export function DecisionForm({ change }: { change: VersionChangeView }) {
   return (
     <section className="surface version-form" aria-label={t('decide')}>
       <h2>{t('decide')}</h2>
+      <p className="small quiet">{t('digest.help')}</p>
       <ProblemAlert problem={decide.error} />
       <label htmlFor={id}>{t('decide.reason')}</label>
       <Input.TextArea

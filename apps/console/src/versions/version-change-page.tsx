@@ -82,7 +82,7 @@ function Report({ change }: { change: VersionChangeView }) {
           </p>
         ) : null}
         {change.digest ? (
-          <p className="small quiet" title={t('digest.help')}>
+          <p className="small quiet">
             {t('digest')} <code>{change.digest}</code>
           </p>
         ) : null}
