@@ -7,7 +7,9 @@ import { contextFactsSuffice, leftovers } from './proofs/context.js';
 import { correctionsReturn } from './proofs/corrections.js';
 import { endingsAreTold } from './proofs/endings.js';
 import { endIsReached, nobodyIsStuck, offersAreKept, spaceIsWhole, statesAreReached } from './proofs/ends.js';
+import { administratorsDecideNothing, coSignersAreHeard, preparationDecidesNothing } from './proofs/deciding.js';
 import { choicesAreGoneThrough, guardsAreDeclared, guardsReadTheirFacts } from './proofs/facts.js';
+import { separationHolds } from './proofs/separation.js';
 
 /** What is proved over every path of a procedure, in the order in which it is told. */
 export const proofs: Readonly<Record<string, Proof>> = {
@@ -25,6 +27,10 @@ export const proofs: Readonly<Record<string, Proof>> = {
   noticeIsTakenDown,
   limitsHaveDates,
   endingsAreTold,
+  separationHolds,
+  coSignersAreHeard,
+  preparationDecidesNothing,
+  administratorsDecideNothing,
 };
 
 /** What ought to be looked at, though nothing breaks by it. */

@@ -83,11 +83,11 @@ export function clockMove(caseType: CaseType, event: string): Move | null {
   return { event, carrier, task: false, by: power.roles, signers: 1, facts: {}, sent };
 }
 
-/** `REQUEST_CORRECTION [application: complete] (park-operator)` */
-export function wordsOf({ event, by, facts, signers }: Move): string {
+/** `REQUEST_CORRECTION [application: complete] (park-operator)`, and of several persons which one. */
+export function wordsOf({ event, by, facts, signers }: Move, person?: string): string {
   const told = Object.entries(facts).map(([fact, value]) => `${fact}: ${value}`);
   const who = `${signers > 1 ? `${signers} × ` : ''}${by.length > 3 ? `${by.slice(0, 3).join(' or ')} …` : by.join(' or ')}`;
-  return `${event}${told.length > 0 ? ` [${told.join(', ')}]` : ''} (${who})`;
+  return `${event}${told.length > 0 ? ` [${told.join(', ')}]` : ''} (${who}${person === undefined ? '' : `: ${person}`})`;
 }
 
 type Value = [fact: string, value: string, witness: EventFact['values'][string]];

@@ -30,6 +30,8 @@ export interface Passage {
 export interface PathStep {
   move: Move;
   to: Place;
+  /** Who of several does it, where a breach is about persons: `the same person`, `somebody else`. */
+  who?: string;
 }
 
 /** More places than this are not looked at: the case type has to be made smaller, or its facts coarser. */
@@ -182,5 +184,5 @@ function afterEffects(noticed: boolean, effects: readonly Effect[]): boolean {
 export function pathInWords(space: ProcedureSpace, path: readonly PathStep[]): string {
   const where = ({ configuration, suspended }: Place) =>
     `${configuration.paths.length > 3 ? `${configuration.paths.slice(0, 3).join(' + ')} …` : configuration.paths.join(' + ')}${suspended ? ' (suspended)' : ''}`;
-  return [where(space.start), ...path.flatMap(({ move, to }) => [wordsOf(move), where(to)])].join(' → ');
+  return [where(space.start), ...path.flatMap(({ move, to, who }) => [wordsOf(move, who), where(to)])].join(' → ');
 }
