@@ -3,7 +3,12 @@ import { DateTime } from 'luxon';
 import { DataSource, type EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
-import { handleTask } from '#libs/case-engine/task-handling.js';
+import { officeOf } from '#libs/case-engine/authority.js';
+import type { OpenTask } from '#libs/case-engine/case-state.js';
+import { judgeDelegation, separatedAhead } from '#libs/case-engine/foresight.js';
+import { judgeHandling, judgeHolding } from '#libs/case-engine/handling-verdict.js';
+import type { Refused } from '#libs/case-engine/refusal.js';
+import { handleTask, type TaskHandling } from '#libs/case-engine/task-handling.js';
 import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { holdsRole, type Actor } from '#libs/identity/actor.js';
 import type { Role } from '#libs/contracts/identity.js';
@@ -15,16 +20,6 @@ import { Announcements } from './announcements.js';
 import { CaseFiles } from './case-files.js';
 import { CaseLog, standingOf } from './case-log.js';
 import { CaseTypes } from './case-types.js';
-import {
-  HandlingRefused,
-  mayAddSigners,
-  mayDecide,
-  mayRemoveSigners,
-  mustBeForOne,
-  mustBeOwn,
-  mustHold,
-  type Handled,
-} from './handling-checks.js';
 import { Refusals } from './refusals.js';
 import { Situations, type Situation } from './situation.js';
 import { Task } from './task.entity.js';
@@ -52,6 +47,15 @@ interface Handling {
   payload: Record<string, unknown>;
 }
 
+/** A task that somebody wants to handle: the row, the engine's part of it, and the people of its office. */
+interface Handled {
+  actor: Actor;
+  task: Task;
+  open: OpenTask;
+  situation: Situation;
+  office: Actor[];
+}
+
 type Decide = (manager: EntityManager, handled: Handled) => Promise<Handling>;
 
 /** Hands a task around within its office, and reminds its holders. The case does not move; its log says what happened. */
@@ -72,20 +76,12 @@ export class HandleTask {
 
   /** Takes a task out of the office's pool. @throws DomainError TASK.CLAIMED_BY_ANOTHER */
   claim(actor: Actor, taskId: string, lang: keyof Text): Promise<TaskView> {
-    return this.handle(actor, taskId, lang, (_, handled) => {
-      mustHold(handled);
-      mayDecide(handled);
-      mustBeForOne(handled);
-      return Promise.resolve({ type: 'TASK_CLAIMED', payload: {} });
-    });
+    return this.handle(actor, taskId, lang, () => Promise.resolve({ type: 'TASK_CLAIMED', payload: {} }));
   }
 
   /** Puts it back: into the pool, or, when it was delegated, to whom it came from. */
   release(actor: Actor, taskId: string, lang: keyof Text): Promise<TaskView> {
-    return this.handle(actor, taskId, lang, (_, handled) => {
-      mustHold(handled);
-      return Promise.resolve({ type: 'TASK_RELEASED', payload: {} });
-    });
+    return this.handle(actor, taskId, lang, () => Promise.resolve({ type: 'TASK_RELEASED', payload: {} }));
   }
 
   /** 转办: to a colleague with the same role in the same office, whose task it is from then on. */
@@ -109,18 +105,15 @@ export class HandleTask {
     type: TaskEvent,
     kind: 'transferred' | 'delegated',
   ): Promise<Handling> {
-    mustBeForOne(handled);
-    mustBeOwn(handled);
-    const { named } = await this.colleagues(manager, handled, [to.personId], '/personId');
-    const payload = { to: named[0]?.name, personId: to.personId, reason: to.reason };
+    const [colleague] = await this.colleagues(manager, handled, [to.personId], '/personId');
+    const payload = { to: colleague?.name, personId: to.personId, reason: to.reason };
     return { type, payload, tell: { kind, personIds: [to.personId] } };
   }
 
   /** 加签: colleagues who must sign too. Only where there is one thing to sign: signers cannot choose between events. */
   addSigners(actor: Actor, taskId: string, change: SignerChange, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, handled) => {
-      const { named, office } = await this.colleagues(manager, handled, change.personIds, '/personIds');
-      mayAddSigners(handled, change.personIds, office);
+      const named = await this.colleagues(manager, handled, change.personIds, '/personIds');
       const payload = { to: named.map((each) => each.name).join('、'), ...change };
       const tell = { kind: 'signerAdded', personIds: change.personIds } as const;
       return { type: 'SIGNERS_ADDED', payload, tell };
@@ -130,8 +123,7 @@ export class HandleTask {
   /** 减签: takes added signers off again, unless the task would be complete without anybody signing it. */
   removeSigners(actor: Actor, taskId: string, change: SignerChange, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, handled) => {
-      const { named } = await this.colleagues(manager, handled, change.personIds, '/personIds');
-      mayRemoveSigners(handled, change.personIds);
+      const named = await this.colleagues(manager, handled, change.personIds, '/personIds');
       return { type: 'SIGNERS_REMOVED', payload: { to: named.map((each) => each.name).join('、'), ...change } };
     });
   }
@@ -143,11 +135,12 @@ export class HandleTask {
     if (!task) throw new DomainError('TASK.NOT_FOUND');
     const { file } = await this.files.get(manager, actor, task.caseId);
     const situation = await this.situations.of(manager, file);
-    return this.inWords(manager, situation, async () => {
-      mustHold({ actor, task, situation });
-      const people = await this.people.findByGrant(task.role as Role, task.unit, manager);
-      return people.flatMap(({ id, name }) => (id === actor.personId ? [] : [{ id, name }]));
-    });
+    const open = situation.state.tasks.find((each) => each.key === task.key);
+    if (!open) return [];
+    const refused = judgeHolding({ ...situation, person: actor, task: open });
+    if (refused) throw await this.inWords(manager, situation, refused);
+    const people = await this.people.findByGrant(task.role as Role, task.unit, manager);
+    return people.flatMap(({ id, name }) => (id === actor.personId ? [] : [{ id, name }]));
   }
 
   /** 催办: anybody who follows the case may remind the holders, once a day; an auditor only watches. */
@@ -170,17 +163,38 @@ export class HandleTask {
   /** @throws DomainError REQUEST.INVALID when one of them is not a colleague with the same role and office */
   private async colleagues(
     manager: EntityManager,
-    handled: Handled,
+    { actor, open, situation, office }: Handled,
     personIds: readonly string[],
     pointer: string,
-  ): Promise<{ named: Actor[]; office: Actor[] }> {
-    const { actor, task } = handled;
-    mustHold(handled);
-    const office = await this.people.actorsWith([{ role: task.role as Role, unit: task.unit }], manager);
+  ): Promise<Actor[]> {
+    const refused = judgeHolding({ ...situation, person: actor, task: open });
+    if (refused) throw await this.inWords(manager, situation, refused);
     const named = office.filter(({ personId }) => personId !== actor.personId && personIds.includes(personId));
-    if (named.length === new Set(personIds).size && named.length === personIds.length) return { named, office };
+    if (named.length === new Set(personIds).size && named.length === personIds.length) return named;
     const message = { zh: '只能是本单位同岗位的其他人员。', en: 'must be colleagues with the same role and office' };
     throw new DomainError('REQUEST.INVALID', { errors: [{ pointer, code: 'colleague', message }] });
+  }
+
+  private async permit(manager: EntityManager, handled: Handled, handling: TaskHandling): Promise<void> {
+    const { actor, open, situation, office } = handled;
+    const refused =
+      judgeHandling({ ...situation, person: actor, task: open, handling, office }) ??
+      (handling.type === 'TASK_DELEGATED' ? await this.foresee(manager, situation, open, handling) : null);
+    if (refused) throw await this.inWords(manager, situation, refused);
+  }
+
+  private async foresee(
+    manager: EntityManager,
+    { caseType, state, offices }: Situation,
+    { duty }: OpenTask,
+    delegation: { principal: string; to: string },
+  ): Promise<Refused | null> {
+    const grants = separatedAhead(caseType, state, duty).flatMap(([, { role, scope }]) => {
+      const unit = officeOf(scope, offices);
+      return role === 'system' || unit === null ? [] : [{ role, unit }];
+    });
+    const people = await this.people.actorsWith(grants, manager);
+    return judgeDelegation(caseType, state, offices, duty, delegation, people);
   }
 
   /** @throws DomainError TASK.NOT_FOUND, CASE.TASK_NOT_OPEN, CASE.NOT_YOUR_DUTY, CASE.OWN_CASE */
@@ -192,14 +206,17 @@ export class HandleTask {
       if (detail !== 'full') throw new DomainError('TASK.NOT_FOUND');
       const situation = await this.situations.of(manager, file);
       const task = situation.openTasks.find((each) => each.id === taskId);
-      if (!task) {
+      const waiting = situation.state.tasks.find((each) => each.key === task?.key);
+      if (!task || !waiting) {
         const message = { zh: '该待办已办结或已取消。', en: 'The task is done, or was called off.' };
         throw await this.refusals.of(manager, situation, 'CASE.TASK_NOT_OPEN', { message });
       }
-      const { type, payload, tell } = await this.inWords(manager, situation, () =>
-        decide(manager, { actor, task, situation }),
-      );
-      const state = handleTask(situation.state, task.key, handlingOf(type, actor.personId, payload));
+      const office = await this.people.actorsWith([{ role: task.role as Role, unit: task.unit }], manager);
+      const handled = { actor, task, open: waiting, situation, office };
+      const { type, payload, tell } = await decide(manager, handled);
+      const handling = handlingOf(type, actor.personId, payload);
+      await this.permit(manager, handled, handling);
+      const state = handleTask(situation.state, task.key, handling);
       const open = state.tasks.find((each) => each.key === task.key);
       await manager.update(Task, { id: task.id }, { assignee: open?.assignee, signers: open?.signers });
       await manager.query(
@@ -219,14 +236,11 @@ export class HandleTask {
     });
   }
 
-  /** Says who would unblock what the checks refuse. */
-  private async inWords<T>(manager: EntityManager, situation: Situation, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (refused) {
-      if (!(refused instanceof HandlingRefused)) throw refused;
-      throw await this.refusals.of(manager, situation, refused.code, refused.refusal);
-    }
+  /** Says who would unblock what is refused. */
+  private inWords(manager: EntityManager, situation: Situation, { error, reasons }: Refused): Promise<DomainError> {
+    const [reason] = reasons;
+    if (!reason) throw new Error(`${error} without a reason`);
+    return this.refusals.of(manager, situation, error, reason);
   }
 
   private async record(

@@ -23,6 +23,18 @@ async function colleagueOf(username: string, task: TaskView): Promise<PartyRef> 
   return colleague;
 }
 
+/** The bureau's head reviews as well, for as long as it takes. */
+async function withThirdReviewer(work: () => Promise<void>): Promise<void> {
+  const { database } = world.server;
+  const head = `(select id from person where username = 'bureau-head')`;
+  await database.query(`insert into role_grant (person_id, role, unit) values (${head}, 'bureau-reviewer', 'bureau')`);
+  try {
+    await work();
+  } finally {
+    await database.query(`delete from role_grant where person_id = ${head} and role = 'bureau-reviewer'`);
+  }
+}
+
 it('lets one claim a task, so that the other may not decide it until it is released', async () => {
   const driver = await upTo.acceptance(world.people);
   const task = await openTask(driver, 'acceptance');
@@ -44,34 +56,55 @@ it('hands a task over for good, and tells the colleague', async () => {
   expect((await driver.send('bureau-2', 'ACCEPT')).status).toBe(200);
 });
 
-it('gives a delegated task back, and does not let it be handed on', async () => {
-  const driver = await upTo.acceptance(world.people);
-  const task = await openTask(driver, 'acceptance');
+it('gives a delegated task back, and does not let it be handed on, claimed or given more signers', async () => {
+  const driver = await upTo.upward(world.people);
+  const task = await openTask(driver, 'upward');
   const colleague = await colleagueOf('bureau', task);
   await post('bureau', task, 'claim');
   await post('bureau', task, 'delegate', { personId: colleague.id, reason: '外出' });
   const back = await colleagueOf('bureau-2', task);
   const on = await post('bureau-2', task, 'transfer', { personId: back.id, reason: '再转' });
   expect(on.body).toMatchObject({ code: 'TASK.DELEGATED' });
+  expect((await post('bureau-2', task, 'claim')).body).toMatchObject({ code: 'TASK.DELEGATED' });
+  const more = await post('bureau-2', task, 'add-signers', { personIds: [back.id], reason: '请复核' });
+  expect(more.body).toMatchObject({ code: 'TASK.DELEGATED' });
   expect((await post('bureau-2', task, 'release')).body).toMatchObject({ assignee: { id: back.id } });
 });
 
-it('counts both, who delegated and who acted, as having held the duty', async () => {
+it('refuses a delegation that would leave nobody for a separated duty, and says what to do instead', async () => {
   const driver = await upTo.acceptance(world.people);
   const task = await openTask(driver, 'acceptance');
   const colleague = await colleagueOf('bureau', task);
-  await post('bureau', task, 'delegate', { personId: colleague.id, reason: '外出' });
-  await driver.must('bureau-2', 'ACCEPT');
-  for (const department of ['planning', 'ecology', 'emergency', 'fire', 'housing']) {
-    await driver.must(`dept-${department}`, 'CONCUR');
-  }
-  await driver.must('bureau', 'RECORD_INSPECTION');
-  await driver.must('bureau-2', 'RECORD_INSPECTION');
-  await driver.must('meeting-office', 'APPROVE');
-  await driver.must('firm-b', 'RAISE_OBJECTION');
-  for (const reviewer of ['bureau', 'bureau-2']) {
-    expect((await driver.send(reviewer, 'DISMISS')).body).toMatchObject({ code: 'CASE.SEPARATION' });
-  }
+  const handover = { personId: colleague.id, reason: '外出' };
+  const refused = await post('bureau', task, 'delegate', handover);
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatchObject({ code: 'TASK.NOBODY_LEFT', reasons: [{ code: 'TASK.NOBODY_LEFT' }] });
+  expect(JSON.stringify(refused.body)).toContain('异议核查');
+  expect((await post('bureau', task, 'transfer', handover)).status).toBe(200);
+});
+
+it('counts both, who delegated and who acted, as having held the duty', async () => {
+  await withThirdReviewer(async () => {
+    const driver = await upTo.acceptance(world.people);
+    const task = await openTask(driver, 'acceptance');
+    const colleague = await colleagueOf('bureau', task);
+    await post('bureau', task, 'delegate', { personId: colleague.id, reason: '外出' });
+    await driver.must('bureau-2', 'ACCEPT');
+    for (const department of ['planning', 'ecology', 'emergency', 'fire', 'housing']) {
+      await driver.must(`dept-${department}`, 'CONCUR');
+    }
+    await driver.must('bureau', 'RECORD_INSPECTION');
+    await driver.must('bureau-2', 'RECORD_INSPECTION');
+    await driver.must('meeting-office', 'APPROVE');
+    await driver.must('firm-b', 'RAISE_OBJECTION');
+    for (const reviewer of ['bureau', 'bureau-2']) {
+      expect((await driver.send(reviewer, 'DISMISS')).body).toMatchObject({ code: 'CASE.SEPARATION' });
+    }
+    const objection = await openTask(driver, 'objection');
+    const barred = await post('bureau-head', objection, 'transfer', { personId: colleague.id, reason: '外出' });
+    expect(barred.body).toMatchObject({ code: 'TASK.COLLEAGUE_BARRED' });
+    await driver.must('bureau-head', 'DISMISS');
+  });
 });
 
 it('waits for an added signer, and no longer once the signer is taken off', async () => {
