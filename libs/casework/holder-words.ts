@@ -16,8 +16,8 @@ export function signaturesMissing({ task }: Holder): number {
   return task && task.signers > 1 ? task.signers - task.signatures.length : 0;
 }
 
-/** @param named whether the reader may know of people */
-export function holderInWords(holder: Holder, named: boolean): Text {
+/** Office, role and, where it is one, the person. @param named whether the reader may know of people */
+export function nameOfHolder(holder: Holder, named: boolean): Text {
   const { office, role, title } = holder;
   if (role === 'system') return { zh: `「${title.zh}」期满后由系统办理`, en: `the system, when ${title.en} has run` };
   if (!office || !role) {
@@ -28,16 +28,20 @@ export function holderInWords(holder: Holder, named: boolean): Text {
   }
   const person = named ? onePerson(holder) : null;
   const name = person === null ? '' : ` ${person}`;
-  const missing = signaturesMissing(holder);
-  const signatures =
-    missing > 0 ? { zh: ` 还须 ${missing} 人签署`, en: `, ${missing} more to sign` } : { zh: '', en: '' };
-  const nobody =
-    holder.eligible.length === 0 && holder.assignee === null
-      ? { zh: ' 目前无适格人员', en: ', where nobody may act at present' }
-      : { zh: '', en: '' };
   return {
-    zh: `${office.name.zh}(${roleTitles[role].zh})${name}${signatures.zh}${nobody.zh}`,
-    en: `${office.name.en} (${roleTitles[role].en})${name}${signatures.en}${nobody.en}`,
+    zh: `${office.name.zh}(${roleTitles[role].zh})${name}`,
+    en: `${office.name.en} (${roleTitles[role].en})${name}`,
+  };
+}
+
+/** The same with what else stands in the way: signatures that are missing, or that nobody there may act. */
+export function holderInWords(holder: Holder, named: boolean): Text {
+  const name = nameOfHolder(holder, named);
+  const missing = signaturesMissing(holder);
+  const nobody = holder.office !== null && holder.eligible.length === 0 && holder.assignee === null;
+  return {
+    zh: `${name.zh}${missing > 0 ? ` 还须 ${missing} 人签署` : ''}${nobody ? ' 目前无适格人员' : ''}`,
+    en: `${name.en}${missing > 0 ? `, ${missing} more to sign` : ''}${nobody ? ', where nobody may act at present' : ''}`,
   };
 }
 

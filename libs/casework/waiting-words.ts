@@ -1,7 +1,7 @@
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Text, WaitingDuty, WaitingSuspension } from '#libs/contracts/index.js';
-import { holderInWords } from './holder-words.js';
+import { nameOfHolder } from './holder-words.js';
 import type { Holder } from './holders.query.js';
 import type { Situation } from './situation.js';
 
@@ -34,7 +34,12 @@ export function answerInWords(
           }[lang],
         ]
       : [];
-  return [...onHold, ...several, ...waitsFor.flatMap(({ sentences }) => sentences)];
+  const late = waitsFor.filter(({ overdueBy }) => overdueBy !== null).length;
+  const overdue =
+    waitsFor.length > 1 && late > 0
+      ? [{ zh: `其中 ${late} 项已逾期。`, en: `${late} of them ${late === 1 ? 'is' : 'are'} overdue.` }[lang]]
+      : [];
+  return [...onHold, ...several, ...overdue, ...waitsFor.flatMap(({ sentences }) => sentences)];
 }
 
 function suspensionInWords({ kind, since, workingDays, resumedBy }: WaitingSuspension, lang: Lang): string {
@@ -60,13 +65,15 @@ export function dutyInWords(
 }
 
 function turnInWords(duty: Omit<WaitingDuty, 'sentences'>, holder: Holder, suspended: boolean): Text {
-  const who = holderInWords(holder, true);
+  const who = nameOfHolder(holder, true);
   const claimed = duty.claimed ? { zh: '(已认领)', en: ', who has claimed it' } : { zh: '', en: '' };
   const day = dayInWords(duty, suspended);
   const open = duty.workingDays;
+  const missing = duty.signatures?.missing ?? 0;
+  const signed = missing > 0 ? { zh: `,还须 ${missing} 人签署`, en: `, ${missing} more to sign` } : { zh: '', en: '' };
   return {
-    zh: `等待 ${who.zh}${claimed.zh}办理「${duty.title}」:自 ${duty.since} 起,已 ${open} 个工作日${day.zh}。`,
-    en: `Waits for ${who.en}${claimed.en}: ${duty.title}, since ${duty.since}, for ${open} working days${day.en}.`,
+    zh: `等待 ${who.zh}${claimed.zh}办理「${duty.title}」${signed.zh}:自 ${duty.since} 起,已 ${open} 个工作日${day.zh}。`,
+    en: `Waits for ${who.en}${claimed.en}: ${duty.title}${signed.en}, since ${duty.since}, for ${open} working days${day.en}.`,
   };
 }
 

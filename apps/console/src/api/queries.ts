@@ -15,9 +15,11 @@ import type {
   NotificationView,
   Page,
   ParkView,
+  RouteView,
   TaskBox,
   TaskRow,
   TimelineItem,
+  WaitingView,
 } from '#libs/contracts/index.js';
 
 import type { AccountView, SecurityEventView, SessionView } from './account-views';
@@ -67,6 +69,25 @@ export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'timeline'],
     queryFn: ({ signal }) => api.get<{ items: TimelineItem[] }>(`/cases/${id}/timeline`, undefined, signal),
+  });
+
+export const waitingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'waiting'],
+    queryFn: ({ signal }) => api.get<WaitingView>(`/cases/${id}/waiting`, undefined, signal),
+  });
+
+export const routeOfCaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'route'],
+    queryFn: ({ signal }) => api.get<RouteView>(`/cases/${id}/route`, undefined, signal),
+  });
+
+/** For an application that the reader would submit today. */
+export const routeOfTypeQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['caseTypes', key, 'route'],
+    queryFn: ({ signal }) => api.get<RouteView>(`/case-types/${key}/route`, undefined, signal),
   });
 
 export const lettersQuery = (id: string) =>

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { api, newIdempotencyKey } from '../api/client';
-import { casesQuery, caseTypeQuery } from '../api/queries';
+import { casesQuery, caseTypeQuery, routeOfTypeQuery } from '../api/queries';
 import { ButtonLink } from '../components/button-link';
 import { Page, PageHeader } from '../components/page-header';
 import { ProblemAlert } from '../components/problem-alert';
+import { RouteStages } from '../components/route-stages';
 import { roleTitle } from '../components/role-title';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
@@ -76,7 +77,7 @@ function BeforeYouStart({ caseType }: { caseType: CaseTypeView }) {
       </section>
       <section className="before-section">
         <h2>{t('before.who')}</h2>
-        <Deciders caseType={caseType} />
+        <PredictedRoute caseType={caseType} mayApply={mayApply} />
         <p>
           <Link to={`/case-types/${caseType.key}`}>{t('before.diagram')}</Link>
         </p>
@@ -111,6 +112,13 @@ function Documents({ caseType, required }: { caseType: CaseTypeView; required: b
       </ul>
     </>
   );
+}
+
+/** The way that this reader's application would take; where that cannot be told, everybody who has a part in it. */
+function PredictedRoute({ caseType, mayApply }: { caseType: CaseTypeView; mayApply: boolean }) {
+  const route = useQuery({ ...routeOfTypeQuery(caseType.key), enabled: mayApply, retry: false });
+  if (route.data?.outcome) return <RouteStages route={route.data} />;
+  return mayApply && route.isPending ? <Skeleton rows={6} rowHeight={40} /> : <Deciders caseType={caseType} />;
 }
 
 /** Everybody who handles the case after the applicant, in the order of the procedure. */

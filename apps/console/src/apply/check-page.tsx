@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
-import { caseQuery, caseTypeQuery } from '../api/queries';
+import { caseQuery, caseTypeQuery, routeOfCaseQuery } from '../api/queries';
 import { submissionOf } from '../case/action-entry';
 import { useSubmitEvent } from '../case/submit-event';
 import { ButtonLink } from '../components/button-link';
@@ -12,6 +12,7 @@ import { EmptyState } from '../components/empty-state';
 import { Page, PageHeader } from '../components/page-header';
 import { ProblemAlert } from '../components/problem-alert';
 import { QueryFailure } from '../components/query-failure';
+import { RouteStages } from '../components/route-stages';
 import { Skeleton } from '../components/skeleton';
 import { Notice } from '../schema-form/notice';
 import { ErrorSummary } from '../schema-form/error-summary';
@@ -91,6 +92,7 @@ function Check({ view, caseType }: { view: CaseView; caseType: CaseTypeView }) {
               <CheckAnswers key={step.key} step={step} view={view} caseType={caseType} errors={errors} />
             ),
         )}
+        <WayAhead view={view} />
         <p className="portal-note quiet">{t('check.declare')}</p>
         {action && !action.allowed && ready && (
           <div className="portal-note">
@@ -118,6 +120,19 @@ function Check({ view, caseType }: { view: CaseView; caseType: CaseTypeView }) {
         <StepList steps={steps} current="check" caseType={caseType} view={view} errors={errors} />
       </aside>
     </div>
+  );
+}
+
+/** Where the application goes once it is submitted, and by when it would be decided. */
+function WayAhead({ view }: { view: CaseView }) {
+  const t = applyTexts.use();
+  const route = useQuery({ ...routeOfCaseQuery(view.id), retry: false });
+  if (!route.data?.outcome) return null;
+  return (
+    <section className="surface check-section">
+      <h2>{t('check.way')}</h2>
+      <RouteStages route={route.data} />
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ActionView, CaseView } from '#libs/contracts/index.js';
+import type { ActionView, CaseView, Reason } from '#libs/contracts/index.js';
 import { ToneTag } from '../components/tone';
 import { actionKey, taskTitle } from './action-entry';
 import { caseTexts } from './texts';
@@ -28,23 +28,53 @@ export function BlockedActions({ actions, view, open }: BlockedActionsProps) {
               {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
             </p>
             {action.reasons.map((reason) => (
-              <div key={`${reason.code} ${reason.message}`} className="small">
-                <p>{reason.message}</p>
-                {(reason.unblockedBy || reason.by) && (
-                  <p className="quiet figures">
-                    {[
-                      reason.unblockedBy && t('panel.unblockedBy', { who: reason.unblockedBy }),
-                      reason.by && t('panel.by', { date: reason.by }),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                )}
-              </div>
+              <Why key={`${reason.code} ${reason.message}`} reason={reason} />
             ))}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Several at once are told one by one, each with its own last day. */
+function Why({ reason }: { reason: Reason }) {
+  const t = caseTexts.use();
+  const holders = reason.holders ?? [];
+  if (holders.length > 1) {
+    return (
+      <div className="small">
+        <p>{reason.message}</p>
+        <p className="quiet">{t('panel.waitsFor', { count: holders.length })}</p>
+        <ul className="decision-holders quiet figures">
+          {holders.map((holder) => (
+            <li key={`${holder.duty} ${holder.office?.id ?? ''}`}>
+              {[
+                [holder.office?.name, holder.person].filter(Boolean).join(' '),
+                holder.title,
+                holder.by && t('panel.by', { date: holder.by }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <div className="small">
+      <p>{reason.message}</p>
+      {(reason.unblockedBy || reason.by) && (
+        <p className="quiet figures">
+          {[
+            reason.unblockedBy && t('panel.unblockedBy', { who: reason.unblockedBy }),
+            reason.by && t('panel.by', { date: reason.by }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+    </div>
   );
 }

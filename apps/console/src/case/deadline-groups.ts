@@ -11,6 +11,8 @@ export interface DeadlineGroup {
   countTo: number;
   /** Distinct, in order of appearance. */
   reasons: string[];
+  /** Laws and holiday notices behind them, distinct. */
+  bases: string[];
   /** Ordinary counted days, whose reasons are only the names of weekdays. */
   plain: boolean;
 }
@@ -39,6 +41,7 @@ export function groupDeadline(lines: readonly DeadlineLine[]): DeadlineGroup[] {
       last.days += 1;
       last.countTo = line.count;
       if (!last.reasons.includes(line.reason)) last.reasons.push(line.reason);
+      if (line.basis && !last.bases.includes(line.basis)) last.bases.push(line.basis);
       continue;
     }
     groups.push({
@@ -50,6 +53,7 @@ export function groupDeadline(lines: readonly DeadlineLine[]): DeadlineGroup[] {
       countFrom: line.count,
       countTo: line.count,
       reasons: [line.reason],
+      bases: line.basis ? [line.basis] : [],
       plain: stretch === 'counted',
     });
   }

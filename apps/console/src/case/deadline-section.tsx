@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeadlineLine } from '#libs/contracts/index.js';
+import type { DeadlineBasis as Basis, DeadlineLine } from '#libs/contracts/index.js';
 import { EmptyState } from '../components/empty-state';
 import { ToneTag } from '../components/tone';
 import type { SectionProps } from './section';
+import { DeadlineBasis } from './deadline-basis';
 import { DeadlineCalendar } from './deadline-calendar';
 import { groupDeadline, sumDeadline, type DeadlineGroup } from './deadline-groups';
 import { caseTexts } from './texts';
@@ -13,6 +14,7 @@ interface Choice {
   key: string;
   title: string;
   lines: readonly DeadlineLine[];
+  basis: Basis | undefined;
 }
 
 /** 期限: the promise and the limits of open tasks, each with its arithmetic as a sentence, a calendar and a list. */
@@ -21,11 +23,16 @@ export function DeadlineSection({ view }: SectionProps) {
   const [chosen, setChosen] = useState<string>();
   const choices: Choice[] = [
     ...(view.due.explanation.length > 0
-      ? [{ key: 'promise', title: t('deadline.promise'), lines: view.due.explanation }]
+      ? [{ key: 'promise', title: t('deadline.promise'), lines: view.due.explanation, basis: view.due.basis }]
       : []),
     ...view.tasks
       .filter((task) => task.state === 'open' && task.explanation.length > 0)
-      .map((task) => ({ key: task.id, title: `${task.orgUnit.name} · ${task.title}`, lines: task.explanation })),
+      .map((task) => ({
+        key: task.id,
+        title: `${task.orgUnit.name} · ${task.title}`,
+        lines: task.explanation,
+        basis: task.basis,
+      })),
   ];
   const choice = choices.find((it) => it.key === chosen) ?? choices[0];
   if (!choice) return <EmptyState title={t('deadline.none')} />;
@@ -62,6 +69,7 @@ export function DeadlineSection({ view }: SectionProps) {
         </p>
       )}
       <Arithmetic lines={choice.lines} />
+      {choice.basis && <DeadlineBasis basis={choice.basis} />}
     </>
   );
 }
@@ -122,7 +130,10 @@ function GroupLine({ group }: { group: DeadlineGroup }) {
   return (
     <li className={`deadline-line deadline-${group.effect}`}>
       <span className="figures">{group.from === group.to ? group.from : `${group.from} – ${group.to.slice(5)}`}</span>
-      <span>{words}</span>
+      <span>
+        {words}
+        {group.bases.length > 0 && <span className="quiet small"> {group.bases.join(separator)}</span>}
+      </span>
       <span className="quiet small figures">{group.days > 1 && t('deadline.days', { count: group.days })}</span>
     </li>
   );

@@ -11,6 +11,7 @@ import { Signers } from './signers';
 import { TaskHandling } from './task-handling';
 import { TimelineEntry } from './timeline-section';
 import { caseTexts } from './texts';
+import { WaitingPanel } from './waiting-panel';
 
 /** 概览: who has the case now, how joint review stands, what happened last. */
 export function OverviewSection({ view, caseType }: SectionProps) {
@@ -41,6 +42,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
       {inReview.length > 0 && (
         <JointReview tasks={inReview} items={timeline.data?.items ?? []} caseType={caseType} view={view} />
       )}
+      <WaitingPanel view={view} />
       {latest.length > 0 && (
         <div className="case-part">
           <h2>{t('overview.latest')}</h2>

@@ -145,6 +145,7 @@ export const caseTexts = defineTexts('case', {
     'panel.blocked': '现在不能办理的操作',
     'panel.unblockedBy': '解决：{{who}}',
     'panel.by': '最迟 {{date}}',
+    'panel.waitsFor': '须 {{count}} 项全部办理：',
     'panel.actedTitle': '这件申请刚刚有变动',
     'panel.actedBy': '{{name}}（{{office}}）于 {{time}} 办理了“{{event}}”。',
     'panel.actedHelp': '页面已更新，您填写的内容还在。请看过新情况后再提交。',
@@ -314,6 +315,7 @@ export const caseTexts = defineTexts('case', {
     'panel.blocked': 'Not possible now',
     'panel.unblockedBy': 'Unblocked by: {{who}}',
     'panel.by': 'by {{date}}',
+    'panel.waitsFor': 'All of {{count}} have to act:',
     'panel.actedTitle': 'This case has just changed',
     'panel.actedBy': '{{name}} ({{office}}) did “{{event}}” at {{time}}.',
     'panel.actedHelp':
