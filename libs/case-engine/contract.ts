@@ -100,7 +100,8 @@ export interface SettingDefinition {
   default: number;
   unit: string;
   title: Text;
-  source: string;
+  /** The rule or practice that the default follows, for readers of a deadline. */
+  source: Text;
 }
 
 export interface LetterFacts {

@@ -107,7 +107,7 @@ export function basisOf(
           title: definition.title[lang],
           value: setting?.value ?? definition.default,
           unit: limit.kind,
-          source: definition.source,
+          source: definition.source[lang],
           effectiveFrom: setting?.effectiveFrom ?? null,
         },
       }),

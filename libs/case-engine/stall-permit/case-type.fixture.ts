@@ -232,9 +232,14 @@ export const stallPermit: CaseType = {
     DEADLINE_PASSED: [{ kind: 'decision', to: ['applicant'] }],
   },
   settings: {
-    promiseDays: { default: 20, unit: '工作日', title: text('承诺', 'Promise'), source: 'invented' },
-    deskDays: { default: 5, unit: '工作日', title: text('办理', 'Desk'), source: 'invented' },
-    noticeDays: { default: 7, unit: '自然日', title: text('公示', 'Notice'), source: 'invented' },
-    longestExtension: { default: 10, unit: '工作日', title: text('最长延长', 'Longest extension'), source: 'invented' },
+    promiseDays: { default: 20, unit: '工作日', title: text('承诺', 'Promise'), source: text('示例', 'invented') },
+    deskDays: { default: 5, unit: '工作日', title: text('办理', 'Desk'), source: text('示例', 'invented') },
+    noticeDays: { default: 7, unit: '自然日', title: text('公示', 'Notice'), source: text('示例', 'invented') },
+    longestExtension: {
+      default: 10,
+      unit: '工作日',
+      title: text('最长延长', 'Longest extension'),
+      source: text('示例', 'invented'),
+    },
   },
 };

@@ -42,8 +42,8 @@ const { upwardDays: _, ...settingsKept } = v1.settings;
 export const settings = {
   ...settingsKept,
   // Seven departments answer now, two of them from the city's data.
-  jointReviewDays: v1.days('部门联审时限', 'Joint review', 7, '[D]'),
-  objectionDays: v1.days('异议核查时限', 'Objection', 10, 'domain.md §1.3 [D]'),
-  cityDays: v1.days('市级意见登记时限', "City's decision", 30, '[D]'),
-  provinceDays: v1.days('省级决定登记时限', "Province's decision", 60, '[D]'),
+  jointReviewDays: v1.days('部门联审时限', 'Joint review', 7, v1.sources.district),
+  objectionDays: v1.days('异议核查时限', 'Objection', 10, v1.sources.district),
+  cityDays: v1.days('市级意见登记时限', "City's decision", 30, v1.sources.district),
+  provinceDays: v1.days('省级决定登记时限', "Province's decision", 60, v1.sources.district),
 } satisfies Record<string, SettingDefinition>;

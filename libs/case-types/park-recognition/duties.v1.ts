@@ -1,4 +1,5 @@
 import type { ClockPowers, Duty, Notice, Power, SettingDefinition } from '#libs/case-engine/contract.js';
+import type { Text } from '#libs/contracts/index.js';
 import { departments, type ReviewDepartment } from './departments.js';
 import { suspensionKinds } from './payloads.js';
 
@@ -243,7 +244,15 @@ export const notices = {
   WITHDRAW: [{ kind: 'withdrawn', to: ['applicant', 'territory'] }],
 } satisfies Record<string, readonly Notice[]>;
 
-export const days = (zh: string, en: string, value: number, source: string, unit = '工作日'): SettingDefinition => ({
+/** Where the defaults come from; the bureau may set others from a date on. */
+export const sources = {
+  district: { zh: '本区默认值,无上位规定', en: 'our default; no rule above it' },
+  licensing32: { zh: '参照《行政许可法》第三十二条', en: 'after Administrative Licensing Law, art. 32' },
+  licensing42: { zh: '参照《行政许可法》第四十二条', en: 'after Administrative Licensing Law, art. 42' },
+  notices: { zh: '省内同类事项公示期的通行做法', en: 'common length of such notices in the province' },
+} satisfies Record<string, Text>;
+
+export const days = (zh: string, en: string, value: number, source: Text, unit = '工作日'): SettingDefinition => ({
   default: value,
   unit,
   title: { zh, en },
@@ -251,16 +260,16 @@ export const days = (zh: string, en: string, value: number, source: string, unit
 });
 
 export const settings = {
-  promiseDays: days('承诺时限', 'Promise', 45, 'domain.md §24 [D]'),
-  preReviewDays: days('联合会预审时限', 'Pre-review', 3, 'design.md §9'),
-  correctionDays: days('补正时限', 'Correction', 15, 'domain.md §1.3 [D]'),
-  townReviewDays: days('属地初审时限', 'Town review', 5, 'domain.md §1.3 [D]'),
-  acceptanceDays: days('受理审查时限', 'Acceptance', 5, '行政许可法 32'),
-  jointReviewDays: days('部门联审时限', 'Joint review', 5, 'domain.md §1.3 [D]'),
-  inspectionDays: days('现场核查时限', 'Inspection', 10, 'domain.md §1.3 [D]'),
-  committeeDays: days('联席会议时限', 'Joint meeting', 10, 'design.md §9'),
-  noticeDays: days('公示期', 'Public notice', 7, 'domain.md §0.6 [F]', '自然日'),
-  objectionDays: days('异议核查时限', 'Objection', 15, 'domain.md §1.3 [D]'),
-  upwardDays: days('上级决定登记时限', 'Upper decision', 60, '[D]'),
-  longestExtension: days('最长延长', 'Longest extension', 15, '行政许可法 42'),
+  promiseDays: days('承诺时限', 'Promise', 45, sources.district),
+  preReviewDays: days('联合会预审时限', 'Pre-review', 3, sources.district),
+  correctionDays: days('补正时限', 'Correction', 15, sources.district),
+  townReviewDays: days('属地初审时限', 'Town review', 5, sources.district),
+  acceptanceDays: days('受理审查时限', 'Acceptance', 5, sources.licensing32),
+  jointReviewDays: days('部门联审时限', 'Joint review', 5, sources.district),
+  inspectionDays: days('现场核查时限', 'Inspection', 10, sources.district),
+  committeeDays: days('联席会议时限', 'Joint meeting', 10, sources.district),
+  noticeDays: days('公示期', 'Public notice', 7, sources.notices, '自然日'),
+  objectionDays: days('异议核查时限', 'Objection', 15, sources.district),
+  upwardDays: days('上级决定登记时限', 'Upper decision', 60, sources.district),
+  longestExtension: days('最长延长', 'Longest extension', 15, sources.licensing42),
 } satisfies Record<string, SettingDefinition>;
