@@ -13,10 +13,11 @@ export async function withDatabase<Result>(
   entities: EntityTarget<ObjectLiteral>[],
   work: (dataSource: DataSource) => Promise<Result>,
 ): Promise<Result> {
-  const { DATABASE_URL } = process.env;
-  const { dataDir } = readConfig(process.env);
-  const embedded = DATABASE_URL?.trim() ? undefined : embeddedAddress(dataDir);
-  if (!DATABASE_URL?.trim() && !embedded) {
+  const given = process.env.DATABASE_URL?.trim();
+  // Where the embedded one listens stands in the data folder, whose place is a setting like the rest.
+  const { dataDir } = readConfig({ ...process.env, ...(!given && { DATABASE_URL: 'postgres://embedded' }) });
+  const embedded = given ? undefined : embeddedAddress(dataDir);
+  if (!given && !embedded) {
     throw new StartRefused(`There is no database in ${dataDir}: start Qiangwei there (npm start), or set DATABASE_URL`);
   }
   const config = readConfig({ ...process.env, ...(embedded && { DATABASE_URL: embedded }) });

@@ -153,7 +153,7 @@ async function run(): Promise<boolean> {
   if (words.archive !== null) return verifyCaseFile(words.archive, words.lang, write);
   const roots = await readRoots(words.roots);
   const documents = words.files
-    ? new DocumentSettings(readConfig({ DATABASE_URL: 'postgres://unread', ...process.env })).blobFolder
+    ? new DocumentSettings(readConfig({ ...process.env, DATABASE_URL: 'postgres://unread' })).blobFolder
     : null;
   return withDatabase(storedCaseEntities, (dataSource) =>
     verifyDatabase(dataSource, { documents, roots, lang: words.lang }, write),

@@ -13,7 +13,7 @@ import type { CaseFile } from './case-file.entity.js';
 import { CaseTypes } from './case-types.js';
 import { shownTo, timelineItem } from './timeline-item.js';
 import { caseMigrated, migrationOf } from './versions/case-migrated.js';
-import { withheldFrom } from './withheld.js';
+import { isNothingWithheld, withheldFrom } from './withheld.js';
 
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
@@ -45,7 +45,7 @@ export class CaseHistory {
     const { findings, root } = await this.caseAudit.of(caseId);
     const events = await this.eventsOf(caseId);
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const { opinions } = withheldFrom(caseType, actor, file);
+    const withheld = withheldFrom(caseType, actor, file);
     const followed = this.versionsOf(file, events);
     const lines = findings.flatMap(({ seq }) => (seq === null ? [] : [seq]));
     return {
@@ -54,10 +54,11 @@ export class CaseHistory {
       brokenAt: lines.length > 0 ? Math.min(...lines) : null,
       findings: findings.map(({ message, ...rest }) => ({ ...rest, message: message[lang] })),
       root,
+      exportable: isNothingWithheld(withheld),
       events: events.map((event, index) => ({
         seq: event.seq,
         at: inShanghai(event.at),
-        type: (opinions && followed[index]?.events[event.type]?.shownAs?.type) || event.type,
+        type: (withheld.opinions && followed[index]?.events[event.type]?.shownAs?.type) || event.type,
         hash: event.hash,
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,

@@ -36,6 +36,11 @@ export function withheldFrom(caseType: CaseType, actor: Actor, file: CaseFile): 
   return { ...caseType.withheldFromFederation, opinions: true, objectors: true };
 }
 
+/** Whether the reader reads all of it, so that the whole case may be handed out. */
+export function isNothingWithheld({ fields, slots, opinions, objectors }: Withheld): boolean {
+  return !opinions && !objectors && fields.length === 0 && slots.length === 0;
+}
+
 /** A department reads what is tagged to it, and the others' opinions once it has given its own. */
 function withheldFromDepartment(caseType: CaseType, departments: readonly string[], file: CaseFile): Withheld {
   const isTheirs = (tagged: readonly string[] | undefined) =>

@@ -80,5 +80,7 @@ export interface AuditView {
   findings: FindingView[];
   /** The newest daily root that holds the case, and how many lines it holds; null while there is none. */
   root: { number: number; date: string; hash: string; lines: number } | null;
+  /** Whether the reader may have the case as a file. */
+  exportable: boolean;
   events: { seq: number; at: string; type: string; hash: string; previousHash: string; definitionHash: string }[];
 }

@@ -44,6 +44,8 @@ const pages: [who: string, path: () => string][] = [
   ['bureau', () => '/profile'],
   ['security-admin', () => '/admin/people'],
   ['auditor', () => '/admin/security-events'],
+  ['auditor', () => '/audit'],
+  ['auditor', () => `/cases/${driver.id}?tab=audit`],
   ['auditor', () => `/cases/${driver.id}`],
   ['bureau', () => '/no-such-page'],
 ];

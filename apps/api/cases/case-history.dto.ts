@@ -122,6 +122,9 @@ export class AuditDto implements AuditView {
   @ApiProperty({ type: CaseRootDto, nullable: true, description: 'The newest daily root that holds the case' })
   root!: AuditView['root'];
 
+  @ApiProperty({ description: 'Whether the reader may have GET …/export' })
+  exportable!: boolean;
+
   @ApiProperty({ type: [AuditLineDto] })
   events!: AuditLineDto[];
 }

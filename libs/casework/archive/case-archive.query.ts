@@ -15,7 +15,7 @@ import { CaseEvent } from '../case-event.entity.js';
 import { CaseFiles } from '../case-files.js';
 import { CaseFile } from '../case-file.entity.js';
 import { CaseTypes } from '../case-types.js';
-import { withheldFrom } from '../withheld.js';
+import { isNothingWithheld, withheldFrom } from '../withheld.js';
 import {
   archiveFormat,
   caseName,
@@ -65,8 +65,7 @@ export class CaseArchive {
 
   private mustReadEverything(actor: Actor, file: CaseFile): void {
     const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const { opinions, objectors, fields, slots } = withheldFrom(caseType, actor, file);
-    if (!opinions && !objectors && fields.length === 0 && slots.length === 0) return;
+    if (isNothingWithheld(withheldFrom(caseType, actor, file))) return;
     throw new DomainError('AUTH.FORBIDDEN', {
       detail: {
         zh: '卷宗包含内部意见,只向有权查阅全部流转记录的单位提供。',

@@ -15,10 +15,12 @@ import type {
   NotificationView,
   Page,
   ParkView,
+  RootView,
   RouteView,
   TaskBox,
   TaskRow,
   TimelineItem,
+  VerificationView,
   WaitingView,
 } from '#libs/contracts/index.js';
 
@@ -151,3 +153,12 @@ export const sessionsQuery = queryOptions({
 export const peopleQuery = pages<AccountView>(['people'], '/admin/people');
 
 export const securityEventsQuery = pages<SecurityEventView>(['securityEvents'], '/admin/security-events');
+
+export const rootsQuery = pages<RootView>(['roots'], '/audit/roots');
+
+/** The newest verification; asked for again while it is waited for. */
+export const verificationQuery = queryOptions({
+  queryKey: ['verification'],
+  queryFn: ({ signal }) => api.get<{ latest: VerificationView | null }>('/audit/verification', undefined, signal),
+  refetchInterval: ({ state }) => (state.data?.latest?.state === 'waiting' ? 1_000 : false),
+});

@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   },
   { path: 'mailbox', lazy: async () => ({ Component: (await import('../mailbox/mailbox-page')).MailboxPage }) },
   { path: 'profile', lazy: async () => ({ Component: (await import('../profile/profile-page')).ProfilePage }) },
+  { path: 'audit', lazy: async () => ({ Component: (await import('../audit/audit-page')).AuditPage }) },
   { path: 'admin/people', lazy: async () => ({ Component: (await import('../admin/people-page')).PeoplePage }) },
   {
     path: 'admin/security-events',

@@ -4,6 +4,7 @@ import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
+import '../audit/audit.css';
 import type { SectionProps } from './section';
 import { caseTexts } from './texts';
 
@@ -13,7 +14,8 @@ export function AuditSection({ view }: SectionProps) {
   const audit = useQuery(auditQuery(view.id));
   if (audit.error && !audit.data) return <QueryFailure error={audit.error} retry={() => void audit.refetch()} />;
   if (!audit.data) return <Skeleton rows={5} rowHeight={41} />;
-  const { verdict, brokenAt, events } = audit.data;
+  const { verdict, findings, root, exportable, events } = audit.data;
+  const broken = new Set(findings.map(({ seq }) => seq));
   return (
     <>
       <p className="audit-verdict">
@@ -23,16 +25,29 @@ export function AuditSection({ view }: SectionProps) {
           </ToneTag>
         ) : (
           <ToneTag tone="danger" shape="cross">
-            {t('audit.broken', { seq: brokenAt ?? 1 })}
+            {t('audit.broken', { count: findings.length })}
           </ToneTag>
         )}
       </p>
+      {findings.length > 0 ? (
+        <ul className="audit-findings">
+          {findings.map(({ kind, seq, message }) => (
+            <li key={`${kind} ${seq ?? ''} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      ) : null}
       <p className="quiet small">{t('audit.help')}</p>
-      <p className="case-part">
-        <a href={`/api/v1/cases/${view.id}/export`} download>
-          {t('audit.export')}
-        </a>
+      <p className="quiet small">
+        {root ? t('audit.root', { lines: root.lines, number: root.number, date: root.date }) : t('audit.noRoot')}
+        {root ? <code className="root-hash"> {root.hash}</code> : null}
       </p>
+      {exportable ? (
+        <p className="case-part">
+          <a className="button-link" href={`/api/v1/cases/${view.id}/export`} download>
+            {t('audit.export')}
+          </a>
+        </p>
+      ) : null}
       <div className="wide-table" tabIndex={0} role="region" aria-label={t('tab.audit')}>
         <table className="plain-table figures">
           <thead>
@@ -46,7 +61,7 @@ export function AuditSection({ view }: SectionProps) {
           </thead>
           <tbody>
             {events.map((event) => (
-              <tr key={event.seq} data-broken={verdict === 'broken' && event.seq === brokenAt ? '' : undefined}>
+              <tr key={event.seq} data-broken={broken.has(event.seq) ? '' : undefined}>
                 <td>{event.seq}</td>
                 <td>
                   <TimeText at={event.at} />

@@ -12,6 +12,7 @@ export type PlaceKey =
   | 'parks'
   | 'blocks'
   | 'caseTypes'
+  | 'audit'
   | 'people'
   | 'securityEvents'
   | 'versions'
@@ -40,6 +41,7 @@ const places = {
   parks: { key: 'parks', to: '/parks', icon: 'building' },
   blocks: { key: 'blocks', to: '/blocks', icon: 'grid' },
   caseTypes: { key: 'caseTypes', to: '/case-types', icon: 'flow' },
+  audit: { key: 'audit', to: '/audit', icon: 'chain' },
   people: { key: 'people', to: '/admin/people', icon: 'people' },
   securityEvents: { key: 'securityEvents', to: '/admin/security-events', icon: 'shield' },
   versions: { key: 'versions', to: '/admin/versions', icon: 'flow' },
@@ -62,7 +64,7 @@ export function navigationOf(me: Me): Navigation {
     administration: [
       ...(holds(me, 'security-admin', 'system-admin') ? [places.people] : []),
       ...(holds(me, 'system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary') ? [places.versions] : []),
-      ...(holds(me, 'auditor') ? [places.securityEvents] : []),
+      ...(holds(me, 'auditor') ? [places.audit, places.securityEvents] : []),
       ...mailbox,
     ],
   };
