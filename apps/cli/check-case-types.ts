@@ -1,10 +1,19 @@
 import 'reflect-metadata';
 import { checkCaseType } from '#libs/case-engine/check.js';
 import { caseTypes } from '#libs/case-types/index.js';
+import { CaseTypes } from '#libs/casework/case-types.js';
+import { OrganisationWarnings } from '#libs/casework/organisation-warnings.query.js';
+import { OrgUnit } from '#libs/identity/org-unit.entity.js';
+import { OrgUnits } from '#libs/identity/org-units.query.js';
+import { People } from '#libs/identity/people.query.js';
+import { readConfig } from '#libs/platform/config/environment.js';
+import { exitWithMessage } from '#libs/platform/process/failure.js';
+import { withDatabase } from './database.js';
 
 /**
  * `npm run check:case-types`: what was proved of each case type, and over how much; of every breach the shortest path
- * that leads to it. Fails when a rule is broken.
+ * that leads to it. Fails when a rule is broken. With `-- --organisation` also where the offices of the database (the
+ * one at DATABASE_URL, or that of a running `npm start`) are short of people; that fails nothing.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const began = performance.now();
@@ -26,3 +35,25 @@ for (const caseType of caseTypes) {
 }
 say(`${caseTypes.length} case types, ${broken} breaches, ${Math.ceil(performance.now() - began)} ms`);
 process.exitCode = broken > 0 ? 1 : 0;
+
+if (process.argv.includes('--organisation')) {
+  try {
+    await withDatabase([OrgUnit], async (dataSource) => {
+      // The world of `npm start` is a demo, and its people count.
+      const { DATABASE_URL } = process.env;
+      const config = readConfig({ ...(!DATABASE_URL && { QIANGWEI_DEMO: '1' }), ...process.env });
+      const warnings = new OrganisationWarnings(
+        new CaseTypes(caseTypes),
+        new People(dataSource, config),
+        new OrgUnits(dataSource),
+      );
+      for (const caseType of caseTypes) {
+        const found = await warnings.of(caseType);
+        say(`${caseType.key} v${caseType.version} in this organisation: ${found.length} warnings`);
+        for (const { en } of found) say(`  note ${en}`);
+      }
+    });
+  } catch (error) {
+    exitWithMessage(error);
+  }
+}

@@ -6,9 +6,11 @@ import { errorsOf } from '#libs/case-engine/form-errors.js';
 import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { CaseTypeSummary, CaseTypeVersion, CaseTypeView, DutyInfo, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
+import { placeOfRole } from '#libs/identity/role-places.js';
 import { Registers } from '#libs/registers/registers.js';
 import { CaseTypes } from './case-types.js';
 import { knownOf } from './form-properties.js';
+import { OrganisationWarnings } from './organisation-warnings.query.js';
 import { Releases } from './versions/releases.js';
 
 type Lang = keyof Text;
@@ -22,6 +24,7 @@ export class CaseTypeViews {
     private readonly caseTypes: CaseTypes,
     private readonly registers: Registers,
     private readonly releases: Releases,
+    private readonly organisation: OrganisationWarnings,
   ) {}
 
   /** What one can apply for: of each case type the version that new cases take. */
@@ -50,7 +53,8 @@ export class CaseTypeViews {
     const known = await this.registers.prefillFor(this.dataSource.manager, actor, caseType.subjectKind);
     const example = { ...caseType.formExample, ...knownOf(caseType, known) };
     const valid = errorsOf(caseType.form, example).length === 0;
-    return valid ? { ...view, form: { ...view.form, example } } : view;
+    const check = await this.staffed(actor, caseType, view.check, lang);
+    return { ...view, check, ...(valid && { form: { ...view.form, example } }) };
   }
 
   /** @throws DomainError CASE.TYPE_NOT_FOUND */
@@ -82,6 +86,14 @@ export class CaseTypeViews {
       check: this.check(caseType, lang),
       definitionHash: this.caseTypes.hashOf(caseType),
     };
+  }
+
+  /** Where the offices are short of people is theirs to know, not the applicants'. */
+  private async staffed(actor: Actor, caseType: CaseType, check: Check, lang: Lang): Promise<Check> {
+    const isOfficial = actor.grants.some(({ role }) => !['company', 'panel'].includes(placeOfRole[role]));
+    if (!isOfficial) return check;
+    const warnings = await this.organisation.of(caseType);
+    return { ...check, warnings: [...check.warnings, ...warnings.map((warning) => warning[lang])] };
   }
 
   private check(caseType: CaseType, lang: Lang): Check {

@@ -34,6 +34,7 @@ import { Evidence } from './evidence.js';
 import { HandleTask } from './handle-task.command.js';
 import { Holders } from './holders.query.js';
 import { Idempotency } from './idempotency.js';
+import { OrganisationWarnings } from './organisation-warnings.query.js';
 import { Refusals } from './refusals.js';
 import { Routes } from './route.query.js';
 import { Situations } from './situation.js';
@@ -69,6 +70,7 @@ const offered = [
   DemoClock,
   EditDraft,
   HandleTask,
+  OrganisationWarnings,
   OrderVersionChange,
   Roots,
   Routes,
