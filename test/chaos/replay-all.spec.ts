@@ -1,0 +1,47 @@
+import { replayCommand } from '../../apps/cli/replay.js';
+import { CaseCrowd } from '../support/case-crowd.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { seeded } from './unreliable-mail-server.js';
+
+/** 10,000 in the long form (REPLAY_CASES=10000), trust row 10. */
+const cases = Number(process.env.REPLAY_CASES ?? 150);
+
+let database: TestDatabase;
+let crowd: CaseCrowd;
+
+beforeAll(
+  async () => {
+    database = await createTestDatabase('seeded');
+    crowd = await CaseCrowd.over(database, seeded(cases));
+    const started = performance.now();
+    await crowd.live(cases, 22, 600 * 24);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    process.stdout.write(`${cases} cases lived in ${seconds} s: ${JSON.stringify(crowd.counts)}\n`);
+  },
+  60_000 + cases * 1_000,
+);
+
+afterAll(async () => {
+  await crowd.close();
+  await database.drop();
+});
+
+test(
+  'every case, rebuilt from its log, is what is stored of it',
+  async () => {
+    const { query } = database;
+    await query('update business_clock set ahead_ms = $1', [crowd.now.getTime() - Date.now()]);
+    const lines: string[] = [];
+    const [started, heap] = [performance.now(), process.memoryUsage().heapUsed];
+    const same = await replayCommand(crowd.dataSource, ['--all'], (line) => lines.push(line));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const grown = Math.round((process.memoryUsage().heapUsed - heap) / 1_048_576);
+    process.stdout.write(`${lines.at(-1)}; in ${seconds} s, heap ${grown > 0 ? '+' : ''}${grown} MB\n`);
+    expect({ same, found: lines.slice(0, -1).join('\n').slice(0, 5_000) }).toEqual({ same: true, found: '' });
+    const [{ states }] = (await query<{ states: number }>(
+      'select count(distinct status)::int as states from case_file',
+    )) as [{ states: number }];
+    expect(states).toBeGreaterThan(cases >= 150 ? 6 : 1);
+  },
+  60_000 + cases * 100,
+);
