@@ -84,17 +84,16 @@ export class CaseCrowd {
    * pass.
    * @param hours how much time goes by over all of it
    */
-  async live(cases: number, steps: number, hours: number, atATime = 200): Promise<void> {
+  async live(cases: number, steps: number, hours: number, atATime = 400): Promise<void> {
     const waiting = Array.from({ length: cases }, () => steps);
     const alive: { id: string; left: number }[] = [];
     const turns = cases * steps;
     const clock = this.app.get<CrowdClock>(BusinessClock);
     for (let turn = 0; waiting.length > 0 || alive.length > 0;) {
-      while (alive.length < atATime && waiting.length > 0) {
-        alive.push({ id: await this.open(), left: waiting.pop() ?? 0 });
-      }
+      const room = waiting.splice(0, Math.min(14, atATime - alive.length));
+      alive.push(...(await Promise.all(room.map(async (left) => ({ id: await this.open(), left })))));
       // Different cases at once, as people work; one case is never sent two things by chance here.
-      const picked = this.some(alive, 8);
+      const picked = this.some(alive, 14);
       await Promise.all(picked.map(({ id }) => this.step(id)));
       for (const each of picked) each.left -= 1;
       for (let index = alive.length - 1; index >= 0; index -= 1) {
@@ -102,7 +101,7 @@ export class CaseCrowd {
       }
       turn += picked.length;
       clock.pass((picked.length / turns) * hours * hour);
-      if (turn % 64 < 8) this.counts.passed += await this.app.get(TimerSweeper).sweep();
+      if (turn % 140 < 14) this.counts.passed += await this.app.get(TimerSweeper).sweep();
     }
   }
 
@@ -127,12 +126,12 @@ export class CaseCrowd {
     const wanted = { type: caseType.key, form: caseType.formExample };
     const { file } = await command.execute(applicant, wanted, noRetry, (_, situation) => Promise.resolve(situation));
     const documentId = await this.documentOf(applicant);
-    for (const { slot } of caseType.attachments.filter((each) => each.required)) {
-      await this.dataSource.query(
-        `insert into case_attachment (case_id, slot, document_id, attached_by, attached_at) values ($1, $2, $3, $4, $5)`,
-        [file.id, slot, documentId, applicant.personId, this.now],
-      );
-    }
+    const required = caseType.attachments.flatMap((each) => (each.required ? [each.slot] : []));
+    await this.dataSource.query(
+      `insert into case_attachment (case_id, slot, document_id, attached_by, attached_at)
+       select $1, unnest($2::text[]), $3, $4, $5`,
+      [file.id, required, documentId, applicant.personId, this.now],
+    );
     this.counts.cases += 1;
     return file.id;
   }
