@@ -15,13 +15,16 @@ interface CountedLine {
   calendar: string;
 }
 
+/** A case of today, or as it was: then its row says until which line, and when it had been accepted. */
+type Counted = Pick<Situation, 'file' | 'caseType' | 'state' | 'today'>;
+
 /** Finds, in the log and the settings, what the dates of a case rest on. */
 @Injectable()
 export class DeadlineCountings {
   constructor(private readonly businessDay: BusinessDay) {}
 
   /** The promise is counted afresh whenever it is shown, by the calendar of today. */
-  async ofPromise(manager: EntityManager, { file, caseType, state, today }: Situation): Promise<Counting> {
+  async ofPromise(manager: EntityManager, { file, caseType, state, today }: Counted): Promise<Counting> {
     const settings = await this.businessDay.datedSettings(manager, caseType);
     const { setting, kind } = caseType.promise;
     return {
@@ -35,13 +38,13 @@ export class DeadlineCountings {
   /** Tasks keep the day that was counted when they opened, or when the case was resumed or moved to a new version. */
   async ofTasks(
     manager: EntityManager,
-    { file, caseType, state, today }: Situation,
+    { file, caseType, state, today }: Counted,
   ): Promise<(task: OpenTask) => Counting | null> {
     const settings = await this.businessDay.datedSettings(manager, caseType);
     const lines: CountedLine[] = await manager.query(
       `select type, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as date, input->>'calendarVersion' as calendar
-       from case_event where case_id = $1 order by seq`,
-      [file.id],
+       from case_event where case_id = $1 and seq <= $2 order by seq`,
+      [file.id, file.logLength],
     );
     const recountedBy = [caseType.clock.resume, caseMigrated];
     const versionAt = (date: string) =>

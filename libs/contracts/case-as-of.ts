@@ -1,4 +1,13 @@
-import type { CaseStatus, CaseView, DeadlineLine, DueView, PartyRef, SubjectRef, TimelineItem } from './case.js';
+import type {
+  CaseStatus,
+  CaseView,
+  DeadlineBasis,
+  DeadlineLine,
+  DueView,
+  PartyRef,
+  SubjectRef,
+  TimelineItem,
+} from './case.js';
 
 /** What filled a slot when the line was written. */
 export interface AttachmentThen {
@@ -26,6 +35,8 @@ export interface TaskThen {
   overdue: boolean;
   escalated: boolean;
   explanation: DeadlineLine[];
+  /** Left out where no limit ran. */
+  basis?: DeadlineBasis;
   signers: { required: number; added: PartyRef[]; signed: PartyRef[] };
 }
 
@@ -85,6 +96,8 @@ export interface CaseAsOf {
   seq: number;
   /** Length of the log today; `seq` = `last` is the case as it is. */
   last: number;
+  /** RFC 3339: when the draft was opened. */
+  openedAt: string;
   /** RFC 3339: from when the case was like this, and until when; null: still. */
   since: string;
   until: string | null;

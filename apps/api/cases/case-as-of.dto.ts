@@ -11,7 +11,7 @@ import {
 } from '#libs/contracts/index.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { TimelineItemDto } from './case-history.dto.js';
-import { DeadlineLineDto, DueDto, PartyDto, SubjectDto } from './case-parts.dto.js';
+import { DeadlineBasisDto, DeadlineLineDto, DueDto, PartyDto, SubjectDto } from './case-parts.dto.js';
 import { RequestsDto, SuspensionDto, VetoDto } from './case-view.dto.js';
 import { PermissionThenDto } from './permission-then.dto.js';
 
@@ -112,6 +112,9 @@ class TaskThenDto implements TaskThen {
   @ApiProperty({ type: [DeadlineLineDto] })
   explanation!: DeadlineLineDto[];
 
+  @ApiPropertyOptional({ type: DeadlineBasisDto })
+  basis?: DeadlineBasisDto;
+
   @ApiProperty({ type: SignersThenDto })
   signers!: SignersThenDto;
 }
@@ -161,6 +164,9 @@ export class CaseAsOfDto implements CaseAsOf {
 
   @ApiProperty({ type: 'integer', description: 'Length of the log today' })
   last!: number;
+
+  @ApiProperty({ format: 'date-time', description: 'When the draft was opened' })
+  openedAt!: string;
 
   @ApiProperty({ format: 'date-time' })
   since!: string;

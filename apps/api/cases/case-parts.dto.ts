@@ -120,7 +120,7 @@ class DeadlineRuleDto implements DeadlineRule {
   text!: string;
 }
 
-class DeadlineBasisDto implements DeadlineBasis {
+export class DeadlineBasisDto implements DeadlineBasis {
   @ApiProperty({ type: 'integer', description: 'Days counted, extension included' })
   days!: number;
 

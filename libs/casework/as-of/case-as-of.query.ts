@@ -15,7 +15,8 @@ import { CaseEvent } from '../case-event.entity.js';
 import { officesOf, type CaseFile } from '../case-file.entity.js';
 import { CaseFiles } from '../case-files.js';
 import { CaseTypes } from '../case-types.js';
-import { linesOf } from '../deadline-basis.js';
+import { basisOf, linesOf, type Counting } from '../deadline-basis.js';
+import { DeadlineCountings } from '../deadline-countings.query.js';
 import { replay, ReplayFailed, type ReplayedLine } from '../replay.js';
 import { dueOf, requestsOf, suspensionOf, vetoesOf } from '../state-views.js';
 import { shownTo, timelineItem } from '../timeline-item.js';
@@ -35,6 +36,7 @@ export class CasesAsOf {
     private readonly orgUnits: OrgUnits,
     private readonly people: People,
     private readonly clock: BusinessClock,
+    private readonly countings: DeadlineCountings,
   ) {}
 
   /**
@@ -52,6 +54,9 @@ export class CasesAsOf {
     const line = lastOf(replay(sources, file, events.slice(0, moment.seq)));
     const withheld = withheldFrom(this.caseTypes.get(file.type, file.typeVersion), actor, file);
     const names = await this.namesFor(file, line, lang);
+    const counted = countedThen(file, line, moment);
+    const promise = await this.countings.ofPromise(manager, counted);
+    const countingOf = await this.countings.ofTasks(manager, counted);
     const until = events[moment.seq]?.at;
     return {
       ...headOf(file, line, names, lang),
@@ -68,8 +73,10 @@ export class CasesAsOf {
       calendarVersion: line.today.calendar.version,
       handedIn: formThen(events.slice(0, moment.seq), withheld),
       attachments: await attachmentsThen(manager, events.slice(0, moment.seq), withheld),
-      ...standingOf(line, moment, withheld, lang),
-      tasks: line.result.state.tasks.map((task) => taskThen(line, file, task, moment, names, lang)),
+      ...standingOf(line, moment, withheld, promise, lang),
+      tasks: line.result.state.tasks.map((task) =>
+        taskThen(line, file, task, task.due ? countingOf(task) : null, moment, names, lang),
+      ),
       event: eventThen(actor, file, line, withheld, names, lang),
     };
   }
@@ -108,11 +115,25 @@ function headOf(file: CaseFile, { caseType }: ReplayedLine, names: Names, lang: 
     title: `${caseType.title[lang]} · ${file.subjectName}`,
     subject: { id: file.subjectId, kind: file.subjectKind, name: file.subjectName },
     applicant: names.office(file.applicantUnit),
+    openedAt: inShanghai(file.createdAt),
   };
 }
 
+/** What the dates of that time rest on: its settings by their dates, its calendars by the lines until then. */
+function countedThen(file: CaseFile, { seq, caseType, result, today }: ReplayedLine, { on }: Moment) {
+  const { state } = result;
+  const then = { ...file, logLength: seq, acceptedOn: state.clock.startedOn };
+  return { file: then, caseType, state, today: { ...today, date: on } };
+}
+
 /** Where the case stood; limits and pauses are counted with the line's settings and calendar, for the day asked for. */
-function standingOf({ caseType, result, today }: ReplayedLine, { on }: Moment, withheld: Withheld, lang: keyof Text) {
+function standingOf(
+  { caseType, result, today }: ReplayedLine,
+  { on }: Moment,
+  withheld: Withheld,
+  promise: Counting,
+  lang: keyof Text,
+) {
   const { state, to } = result;
   const { status, title } = activeMeta(caseType, state.snapshot);
   const shown = state.clock.suspension ? 'suspended' : status;
@@ -120,7 +141,7 @@ function standingOf({ caseType, result, today }: ReplayedLine, { on }: Moment, w
     state: to,
     stateTitle: title[lang],
     status: shown,
-    due: dueOf(caseType, state, shown, { ...today, date: on }, null, lang),
+    due: dueOf(caseType, state, shown, { ...today, date: on }, promise, lang),
     suspension: suspensionOf(caseType, state, lang),
     requests: requestsOf(caseType, state, lang),
     vetoes: withheld.opinions ? [] : vetoesOf(caseType, state, lang),
@@ -131,6 +152,7 @@ function taskThen(
   { caseType, result }: ReplayedLine,
   file: CaseFile,
   task: OpenTask,
+  counting: Counting | null,
   { on }: Moment,
   names: Names,
   lang: keyof Text,
@@ -150,7 +172,8 @@ function taskThen(
     dueDate: due,
     overdue: due !== null && due < on && !result.state.clock.suspension,
     escalated: task.escalated,
-    explanation: linesOf(task.explanation, null, lang),
+    explanation: linesOf(task.explanation, counting, lang),
+    ...(counting && { basis: basisOf(caseType, task.explanation, counting, lang) }),
     signers: {
       required: task.signers,
       added: task.added.map(names.person),

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   AuditView,
   BlockView,
+  CaseAsOf,
   CaseRow,
   CaseTypeSummary,
   CaseTypeView,
@@ -90,6 +91,14 @@ export const routeOfTypeQuery = (key: string) =>
   queryOptions({
     queryKey: ['caseTypes', key, 'route'],
     queryFn: ({ signal }) => api.get<RouteView>(`/case-types/${key}/route`, undefined, signal),
+  });
+
+/** The case after a line of its log, or on a date. */
+export const asOfQuery = (id: string, moment: { seq: number } | { at: string }) =>
+  queryOptions({
+    queryKey: ['case', id, 'as-of', moment],
+    queryFn: ({ signal }) => api.get<CaseAsOf>(`/cases/${id}/as-of`, moment, signal),
+    retry: false,
   });
 
 export const lettersQuery = (id: string) =>

@@ -13,6 +13,7 @@ const pages: RouteObject[] = [
   },
   { path: 'cases', lazy: async () => ({ Component: (await import('../search/search-page')).SearchPage }) },
   { path: 'cases/:id', lazy: async () => ({ Component: (await import('../case/case-page')).CasePage }) },
+  { path: 'cases/:id/as-of', lazy: async () => ({ Component: (await import('../as-of/as-of-page')).AsOfPage }) },
   { path: 'cases/:id/edit', lazy: async () => ({ Component: (await import('../apply/form-page')).FormPage }) },
   { path: 'cases/:id/check', lazy: async () => ({ Component: (await import('../apply/check-page')).CheckPage }) },
   { path: 'cases/:id/done', lazy: async () => ({ Component: (await import('../apply/done-page')).DonePage }) },

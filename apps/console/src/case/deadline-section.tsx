@@ -74,7 +74,7 @@ export function DeadlineSection({ view }: SectionProps) {
   );
 }
 
-function ClockTag({ clock }: { clock: 'running' | 'paused' | 'stopped' }) {
+export function ClockTag({ clock }: { clock: 'running' | 'paused' | 'stopped' }) {
   const t = caseTexts.use();
   if (clock === 'paused') {
     return (
@@ -90,7 +90,7 @@ function ClockTag({ clock }: { clock: 'running' | 'paused' | 'stopped' }) {
   );
 }
 
-function Arithmetic({ lines }: { lines: readonly DeadlineLine[] }) {
+export function Arithmetic({ lines }: { lines: readonly DeadlineLine[] }) {
   const t = caseTexts.use();
   const sum = sumDeadline(lines);
   const numbers = { start: sum.start ?? '', counted: sum.counted, skipped: sum.skipped, paused: sum.paused };

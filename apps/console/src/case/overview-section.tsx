@@ -48,7 +48,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
           <h2>{t('overview.latest')}</h2>
           <ol className="timeline" reversed>
             {latest.map((item) => (
-              <TimelineEntry key={item.seq} item={item} caseType={caseType} />
+              <TimelineEntry key={item.seq} item={item} caseType={caseType} caseId={view.id} />
             ))}
           </ol>
           <p>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { CaseTypeView, TimelineItem } from '#libs/contracts/index.js';
 import { timelineQuery } from '../api/queries';
+import { DayPicker } from '../as-of/day-picker';
 import { EmptyState } from '../components/empty-state';
 import { PersonName } from '../components/person-name';
 import { QueryFailure } from '../components/query-failure';
@@ -22,15 +24,25 @@ export function TimelineSection({ view, caseType }: SectionProps) {
   if (timeline.data.items.length === 0) return <EmptyState title={t('timeline.empty')} />;
   const latestFirst = [...timeline.data.items].sort((a, b) => b.seq - a.seq);
   return (
-    <ol className="timeline" reversed>
-      {latestFirst.map((item) => (
-        <TimelineEntry key={item.seq} item={item} caseType={caseType} />
-      ))}
-    </ol>
+    <>
+      <DayPicker caseId={view.id} from={view.createdAt.slice(0, 10)} />
+      <ol className="timeline" reversed>
+        {latestFirst.map((item) => (
+          <TimelineEntry key={item.seq} item={item} caseType={caseType} caseId={view.id} />
+        ))}
+      </ol>
+    </>
   );
 }
 
-export function TimelineEntry({ item, caseType }: { item: TimelineItem; caseType: CaseTypeView }) {
+interface EntryProps {
+  item: TimelineItem;
+  caseType: CaseTypeView;
+  /** Where the case as it was then can be looked at; left out on that page itself. */
+  caseId?: string;
+}
+
+export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
   const t = caseTexts.use();
   const move = moveInWords(item.from, item.to, caseType);
   return (
@@ -38,6 +50,12 @@ export function TimelineEntry({ item, caseType }: { item: TimelineItem; caseType
       <p className="timeline-head">
         <strong>{item.title}</strong>
         {move && <span className="quiet">{move}</span>}
+        {caseId !== undefined && (
+          <Link className="timeline-then small" to={`/cases/${caseId}/as-of?seq=${item.seq}`}>
+            {t('timeline.then')}
+            <span className="for-screen-readers">：{item.title}</span>
+          </Link>
+        )}
       </p>
       <p className="small">
         <TimeText at={item.at} /> ·{' '}
