@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { asOfTexts } from './texts';
+import './day-picker.css';
 
 /** Leads to the case as it was at the end of a day. */
 export function DayPicker({ caseId, from, day = '' }: { caseId: string; from: string; day?: string }) {

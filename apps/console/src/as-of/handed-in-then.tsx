@@ -9,6 +9,8 @@ import { asOfTexts } from './texts';
 export function HandedInThen({ then, caseType }: ThenProps) {
   const t = asOfTexts.use();
   const { handedIn, attachments } = then;
+  const order = caseType.attachments.map((it) => it.slot);
+  const inOrder = [...attachments].sort((one, other) => order.indexOf(one.slot) - order.indexOf(other.slot));
   const titleOf = (slot: string): string => caseType.attachments.find((it) => it.slot === slot)?.title ?? slot;
   return (
     <>
@@ -29,7 +31,7 @@ export function HandedInThen({ then, caseType }: ThenProps) {
         <h2>{t('files.title')}</h2>
         {attachments.length === 0 && <p className="quiet">{t('files.none')}</p>}
         <ul className="past-tasks">
-          {attachments.map(({ slot, sha256, document }) => (
+          {inOrder.map(({ slot, sha256, document }) => (
             <li key={slot}>
               <p>{titleOf(slot)}</p>
               <p className="small">
