@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
+import type { CaseState } from '#libs/case-engine/case-state.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { activePaths } from '#libs/case-engine/procedure.js';
+import type { Refusal } from '#libs/case-engine/refusal.js';
+import { caseTypes } from './index.js';
+import type { LegalMoves } from './park-recognition/table.v1.fixture.js';
+import { cast, firstDay, offices, walk, type Move } from './random-walk.fixture.js';
+
+/**
+ * "Why not?" for every case type and version, in every kind of situation that random walks come upon, for everybody and
+ * every event: a code, a sentence in both languages, and who or what would unblock it, wherever the type's own table of
+ * legal moves knows a way to where the event goes, and nowhere else.
+ */
+
+async function tableOf(caseType: CaseType): Promise<LegalMoves> {
+  const newer = caseTypes.some((each) => each.key === caseType.key && each.version > caseType.version);
+  const file = `./${caseType.key}/table${newer ? `.v${caseType.version}` : ''}.fixture.js`;
+  return ((await import(file)) as { legalMoves: LegalMoves }).legalMoves;
+}
+
+const number = fc.nat(1_000_000);
+const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.nat(12).map((chance) => (['limit', 'handling', 'anything', 'anything'] as const)[chance] ?? 'duty'),
+  who: number,
+  what: number,
+  variant: number,
+  days: fc.integer({ min: 0, max: 4 }),
+  formIsBroken: fc.constant(false),
+});
+const scripts = fc.sample(fc.array(move, { minLength: 40, maxLength: 90, size: 'max' }), {
+  seed: 20261123,
+  numRuns: 120,
+});
+
+/** What tells one situation from another here: the stage, how much of it is open, and everything that stops a case. */
+function situationOf(caseType: CaseType, { snapshot, clock, tasks }: CaseState): string {
+  return JSON.stringify([
+    activePaths(caseType, snapshot)[0],
+    tasks.length,
+    tasks.some(({ signatures }) => signatures.length > 0),
+    tasks.some(({ assignee }) => assignee !== null),
+    snapshot.context.vetoes.length > 0,
+    clock.suspension !== null,
+    clock.extensionDays > 0,
+  ]);
+}
+
+function situationsOf(caseType: CaseType): CasePlay[] {
+  const found = new Map<string, CasePlay>();
+  for (const script of scripts) {
+    for (const { result, input } of walk(caseType, script).recorded) {
+      const key = situationOf(caseType, result.state);
+      if (found.has(key)) continue;
+      const play = new CasePlay(caseType, offices, firstDay).on(input.today.date);
+      play.state = result.state;
+      found.set(key, play);
+    }
+  }
+  return [...found.values()];
+}
+
+function comesByTheTable(table: LegalMoves, state: string, event: string): boolean {
+  const seen = new Set([state]);
+  for (const each of seen) {
+    for (const { to } of Object.values(table[each] ?? {})) to.forEach((next) => seen.add(next));
+  }
+  return [...seen].some((each) => event in (table[each] ?? {}));
+}
+
+/** One sentence for each thing that a refusal does not say. */
+function silences({ code, message, unblockedBy, holders }: Refusal, wanted: boolean, about: string): string[] {
+  const sentences = [message, ...(unblockedBy ? [unblockedBy] : [])];
+  const helped = unblockedBy !== undefined || (holders?.length ?? 0) > 0;
+  return [
+    ...(/^(CASE|TASK)\.[A-Z_]+$/.test(code) ? [] : [`${about}: has no code`]),
+    ...(sentences.every(({ zh, en }) => zh.trim() !== '' && en.trim() !== '') ? [] : [`${about}: lacks words`]),
+    ...(helped === wanted ? [] : [`${about}: ${code} ${helped ? 'names somebody who cannot help' : 'names nobody'}`]),
+  ];
+}
+
+describe.each(caseTypes.map((caseType) => [caseType.key, caseType.version, caseType] as const))(
+  '%s, version %i',
+  (_key, _version, caseType) => {
+    it('says why not, and who would unblock it, in whatever situation to whomever', async () => {
+      const table = await tableOf(caseType);
+      const people = cast(caseType);
+      const situations = situationsOf(caseType);
+      const found = situations.flatMap((play) => {
+        const closed = play.state.snapshot.status === 'done';
+        const state = activePaths(caseType, play.state.snapshot)[0] ?? '';
+        return Object.keys(caseType.events).flatMap((event) => {
+          const comes = !closed && comesByTheTable(table, state, event);
+          return people.flatMap((person) => {
+            const verdict = play.ask(person, event);
+            if (verdict.allowed || event === 'DEADLINE_PASSED') return [];
+            return verdict.reasons.flatMap((reason) => {
+              const spent = reason.code === 'CASE.GUARD_REFUSED' && event === caseType.clock.extend;
+              return silences(reason, comes && !spent, `${state}, ${person.personId}, ${event}`);
+            });
+          });
+        });
+      });
+      expect(situations.length).toBeGreaterThan(40);
+      expect([...new Set(found)].slice(0, 20)).toEqual([]);
+    });
+  },
+);
