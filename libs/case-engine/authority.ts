@@ -49,11 +49,24 @@ export function belongsToApplicant(person: Person, offices: CaseOffices): boolea
   return person.memberOf.includes(offices.applicant);
 }
 
-/** Duties and powers that carry an event. */
-export function carriersOf(caseType: CaseType, event: string): { duties: string[]; powers: string[] } {
+interface Carriers {
+  duties: string[];
+  powers: string[];
+}
+
+const carriers = new WeakMap<CaseType, Map<string, Carriers>>();
+
+/** Duties and powers that carry an event. Asked for every event of every view, so it is looked up once. */
+export function carriersOf(caseType: CaseType, event: string): Carriers {
+  const known = carriers.get(caseType) ?? new Map<string, Carriers>();
+  carriers.set(caseType, known);
+  const found = known.get(event);
+  if (found) return found;
   const carrying = (entries: Readonly<Record<string, { events: readonly string[] }>>) =>
     Object.entries(entries).flatMap(([key, entry]) => (entry.events.includes(event) ? [key] : []));
-  return { duties: carrying(caseType.duties), powers: carrying(caseType.powers) };
+  const made = { duties: carrying(caseType.duties), powers: carrying(caseType.powers) };
+  known.set(event, made);
+  return made;
 }
 
 /** Whether what a duty or power decides is the applicant's own business (filing, withdrawing) or an office's. */
