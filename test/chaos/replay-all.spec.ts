@@ -1,8 +1,8 @@
 import { replayCommand } from '../../apps/cli/replay.js';
 import { CaseCrowd } from '../support/case-crowd.js';
 import { copyCases } from '../support/copy-cases.js';
+import { seeded } from '../support/seeded.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { seeded } from './unreliable-mail-server.js';
 
 /** Trust row 10. Cases that live through the commands, and how often each is copied afterwards for the sake of bulk. */
 const cases = Number(process.env.REPLAY_CASES ?? 100);
@@ -21,7 +21,7 @@ beforeAll(
     await copyCases(database, copies);
     process.stdout.write(`${cases} cases lived in ${seconds} s: ${JSON.stringify(crowd.counts)}\n`);
   },
-  60_000 + cases * 1_000,
+  60_000 + cases * 6_000,
 );
 
 afterAll(async () => {

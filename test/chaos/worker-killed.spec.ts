@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../support/eventually.js';
 import { RedisServer } from '../support/redis-server.js';
+import { seeded } from '../support/seeded.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { KillableProcess } from './killable-process.js';
 import { MessageLoad, readers } from './message-load.js';
-import { seeded, UnreliableMailServer } from './unreliable-mail-server.js';
+import { UnreliableMailServer } from './unreliable-mail-server.js';
 
 /** 100 in the long form (CHAOS_KILLS=100). */
 const kills = Number(process.env.CHAOS_KILLS ?? 8);

@@ -8,6 +8,7 @@ import { rebuild, type ReplaySources } from '../../libs/casework/replay.js';
 import { storedCaseEntities, storedCases } from '../../libs/casework/stored-case.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { concurAll, inspect, upTo } from '../support/park-recognition-path.js';
+import { keepStoredStates, statesOf } from '../support/stored-states.js';
 import { useWorld } from '../support/world.js';
 
 /** What is stored of a case, at every moment of its life, is what its log gives when every step is taken again. */
@@ -21,21 +22,7 @@ beforeAll(async () => {
   dataSource = new DataSource({ type: 'postgres', url: database.url, entities: storedCaseEntities });
   await dataSource.initialize();
   sources = { caseTypes: new CaseTypes(caseTypes), calendarOf: await recordedCalendars(dataSource.manager) };
-  // Every state that is ever committed is kept aside, with the length of the log at that moment.
-  await database.query(
-    'create table stored_state (case_id uuid, seq integer, state jsonb, primary key (case_id, seq))',
-  );
-  await database.query(`
-    create function keep_state() returns trigger language plpgsql security definer as $$
-    begin
-      insert into stored_state select id, log_length, engine_state from case_file where id = new.id
-        on conflict (case_id, seq) do update set state = excluded.state;
-      return null;
-    end $$`);
-  await database.query(
-    `create constraint trigger keep after insert or update on case_file deferrable initially deferred
-       for each row execute function keep_state()`,
-  );
+  await keepStoredStates(database);
 });
 
 afterAll(() => dataSource.destroy());
@@ -54,10 +41,7 @@ describe.each(journeys)('%s', (_, travel) => {
   it('gives every state that was ever stored, line by line', async () => {
     const [stored] = await storedCases(dataSource.manager, [driver.id]);
     if (!stored) throw new Error('The case is not there');
-    const kept = await world.server.database.query<{ seq: number; state: unknown }>(
-      'select seq, state from stored_state where case_id = $1 order by seq',
-      [driver.id],
-    );
+    const kept = await statesOf(world.server.database, driver.id);
     expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: stored.events.length + 1 }, (__, seq) => seq));
     for (const { seq, state } of kept) {
       const rebuilt = rebuild(sources, stored.file, stored.events.slice(0, seq));
