@@ -37,17 +37,28 @@ export class Situations {
     const today = await this.businessDay.today(manager, caseType, file.acceptedOn);
     const attachments = await attachmentsOf(manager, file.id);
     const openTasks = await manager.find(Task, { where: { caseId: file.id, state: 'open' }, order: { id: 'ASC' } });
-    const filled = attachments.map((attachment) => attachment.slot);
-    const facts: Facts = {
-      formErrors: errorsOf(caseType.form, file.form),
-      missingAttachments: caseType.attachments
-        .filter((each) => each.required && !filled.includes(each.slot))
-        .map((each) => each.slot),
-      noticeDaysLeft: noticeDaysLeft(caseType, state.clock, today),
-      today: today.date,
-    };
+    const facts = factsOf(caseType, file, attachments, today);
     return { file, caseType, state, offices: officesOf(file), today, attachments, facts, openTasks };
   }
+
+  /** The same case, not moved, with the settings and the facts of another version of its type. */
+  async under(manager: EntityManager, { file, attachments, ...same }: Situation, version: number): Promise<Situation> {
+    const caseType = this.caseTypes.get(file.type, version);
+    const today = await this.businessDay.today(manager, caseType, file.acceptedOn);
+    return { ...same, file, attachments, caseType, today, facts: factsOf(caseType, file, attachments, today) };
+  }
+}
+
+function factsOf(caseType: CaseType, file: CaseFile, attachments: readonly AttachmentView[], today: Today): Facts {
+  const filled = attachments.map((attachment) => attachment.slot);
+  return {
+    formErrors: errorsOf(caseType.form, file.form),
+    missingAttachments: caseType.attachments
+      .filter((each) => each.required && !filled.includes(each.slot))
+      .map((each) => each.slot),
+    noticeDaysLeft: noticeDaysLeft(caseType, file.engineState.clock, today),
+    today: today.date,
+  };
 }
 
 async function attachmentsOf(manager: EntityManager, caseId: string): Promise<AttachmentView[]> {

@@ -8,9 +8,9 @@ import { noticeDaysLeft, promiseDeadline } from '#libs/case-engine/limits.js';
 import { migrateState, type MigrationOutcome, type WhyUndecidable } from '#libs/case-engine/migration.js';
 import { leavesAhead } from '#libs/case-engine/procedure-graph.js';
 import type { StepResult } from '#libs/case-engine/step.js';
+import { judge } from '#libs/case-engine/verdict.js';
 import type { CaseForecast, ForecastParty, ForecastTask, Role } from '#libs/contracts/index.js';
 import { People } from '#libs/identity/people.query.js';
-import { weighActions } from '../actions.js';
 import type { CaseFile } from '../case-file.entity.js';
 import { Situations, type Situation } from '../situation.js';
 
@@ -36,7 +36,7 @@ export class Forecasts {
 
   async of(manager: EntityManager, file: CaseFile, to: CaseType, roster: Roster): Promise<Foreseen> {
     const before = await this.situations.of(manager, file);
-    const under = await this.situations.of(manager, { ...file, typeVersion: to.version });
+    const under = await this.situations.under(manager, before, to.version);
     const outcome = await this.decide(manager, before, under, roster);
     return { before, under, outcome, forecast: forecastOf(before, under, outcome) };
   }
@@ -118,32 +118,44 @@ function forecastOf(before: Situation, under: Situation, outcome: MigrationOutco
 
 /** What each role in each office may send, by the judgement that will decide it. */
 function partiesOf(before: Situation, after: Situation): ForecastParty[] {
-  const parties = new Map<string, { role: Role; unit: string }>();
-  for (const { role, scope } of [...carriersOf(before.caseType), ...carriersOf(after.caseType)]) {
-    const unit = scope.kind === 'anyone' ? 'elsewhere' : officeOf(scope, before.offices);
-    if (unit !== null) parties.set(`${role} ${unit}`, { role, unit });
-  }
-  return [...parties.values()].flatMap(({ role, unit }) => {
-    const person = { personId: '', grants: [{ role, unit }], memberOf: [unit] };
-    const [could, can] = [allowed(before, person), allowed(after, person)];
-    const gained = can.filter((event) => !could.includes(event));
-    const lost = could.filter((event) => !can.includes(event));
+  const [could, can] = [allowedBy(before), allowedBy(after)];
+  return [...new Set([...could.keys(), ...can.keys()])].flatMap((party) => {
+    const [old, now] = [could.get(party) ?? [], can.get(party) ?? []];
+    const gained = now.filter((event) => !old.includes(event));
+    const lost = old.filter((event) => !now.includes(event));
+    const [role = '', unit = ''] = party.split(' ');
     return gained.length + lost.length > 0 ? [{ role, unit, gained, lost }] : [];
   });
 }
 
-function carriersOf({ duties, powers }: CaseType): { role: Role; scope: DutyScope | Power['scope'] }[] {
-  return [
-    ...Object.values(duties).flatMap(({ role, scope }) => (role === 'system' ? [] : [{ role, scope }])),
-    ...Object.values(powers).flatMap(({ roles, scope }) => roles.map((role) => ({ role, scope }))),
-  ];
-}
-
-/** Of the office, not of a person: who has claimed a task does not matter here. */
-function allowed(situation: Situation, person: Parameters<typeof weighActions>[1]): string[] {
-  const tasks = situation.state.tasks.map((task) => ({ ...task, assignee: null }));
-  const actions = weighActions({ ...situation, state: { ...situation.state, tasks } }, person);
-  return [...new Set(actions.filter(({ verdict }) => verdict.allowed).map(({ event }) => event))];
+/**
+ * Events that go now, by `role unit`. Only what an open task or a power carries can go, so nothing else is asked about.
+ * It is the office that is asked about, not a person: who has claimed a task does not matter.
+ */
+function allowedBy(situation: Situation): Map<string, string[]> {
+  const { caseType, offices, state, today } = situation;
+  const free = { ...situation, state: { ...state, tasks: state.tasks.map((task) => ({ ...task, assignee: null })) } };
+  const found = new Map<string, string[]>();
+  const ask = (role: Role, scope: DutyScope | Power['scope'], events: readonly string[], taskKey: string | null) => {
+    const unit = scope.kind === 'anyone' ? 'elsewhere' : officeOf(scope, offices);
+    if (unit === null) return;
+    const person = { personId: '', grants: [{ role, unit }], memberOf: [unit] };
+    const party = `${role} ${unit}`;
+    for (const event of events) {
+      const payload = caseType.events[event]?.example?.(today.date) ?? {};
+      const { allowed } = judge({ ...free, person, event, payload, taskKey, settings: today.settings });
+      const known = found.get(party) ?? [];
+      if (allowed && !known.includes(event)) found.set(party, [...known, event]);
+    }
+  };
+  for (const task of state.tasks) {
+    const duty = caseType.duties[task.duty];
+    if (duty && duty.role !== 'system') ask(duty.role, duty.scope, duty.events, task.key);
+  }
+  for (const power of Object.values(caseType.powers)) {
+    for (const role of power.roles) ask(role, power.scope, power.events, null);
+  }
+  return found;
 }
 
 function tasksOf(before: Situation, under: Situation, result: StepResult): ForecastTask[] {
