@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import { checkCaseType, type CaseTypeCheck } from '#libs/case-engine/check.js';
-import type { CaseType } from '#libs/case-engine/contract.js';
+import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { plainDefinition } from '#libs/case-engine/definition.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { digestOf } from './canonical.js';
@@ -76,6 +76,12 @@ export class CaseTypes implements OnModuleInit {
     const found = this.registered.find((each) => each.key === key && each.version === version);
     if (!found) throw new Error(`Version ${version} of ${key} is not registered, yet a case follows it`);
     return found;
+  }
+
+  /** A duty of a running case, also one that only an older version knew: its task was closed when the case moved on. */
+  dutyOf(key: string, version: number, duty: string): Duty | undefined {
+    const versions = [this.get(key, version), ...this.registered.filter((each) => each.key === key)];
+    return versions.find((each) => each.duties[duty])?.duties[duty];
   }
 
   /** The version to which a line of a log was bound by its hash, as long as it is registered word for word. */

@@ -96,7 +96,7 @@ export class TaskBoxes {
   }
 
   private dutyTitle(row: ListedTask, lang: keyof Text): string | null {
-    const duty = row.duty === null ? undefined : this.caseTypes.get(row.type, row.type_version).duties[row.duty];
+    const duty = row.duty === null ? undefined : this.caseTypes.dutyOf(row.type, row.type_version, row.duty);
     return duty?.title[lang] ?? null;
   }
 }

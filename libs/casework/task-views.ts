@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { inShanghai } from './business-time.js';
+import { CaseTypes } from './case-types.js';
 import { basisOf, linesOf } from './deadline-basis.js';
 import { DeadlineCountings } from './deadline-countings.query.js';
 import type { Situation } from './situation.js';
@@ -20,6 +21,7 @@ export class TaskViews {
   constructor(
     private readonly orgUnits: OrgUnits,
     private readonly countings: DeadlineCountings,
+    private readonly caseTypes: CaseTypes,
   ) {}
 
   async ofCase(manager: EntityManager, situation: Situation, lang: keyof Text): Promise<TaskView[]> {
@@ -43,7 +45,7 @@ export class TaskViews {
       return {
         id: task.id,
         duty: task.duty,
-        title: caseType.duties[task.duty]?.title[lang] ?? task.duty,
+        title: this.caseTypes.dutyOf(file.type, file.typeVersion, task.duty)?.title[lang] ?? task.duty,
         role: task.role,
         orgUnit: { id: task.unit, name: names.get(task.unit)?.[lang] ?? task.unit },
         state: task.state,

@@ -335,9 +335,8 @@ it(
   async () => {
     await house.database.query(
       `insert into case_file select (jsonb_populate_record(null::case_file, to_jsonb(c) || jsonb_build_object(
-       'id', ('01f00000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'number', 'COPY-' || n, 'type_version', 1))).*
-     from case_file c, generate_series(1, 1100) n where c.id = $1`,
-      [sample],
+       'id', ('01f00000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'number', 'COPY-' || n))).*
+       from sample c, generate_series(1, 1100) n`,
     );
     const wanted = { caseType: 'park-recognition', fromVersion: 1, toVersion: 2, reason: '规模' };
     changeId = await house.app.get(OrderVersionChange).execute(await house.actor('system-admin'), wanted);

@@ -12,7 +12,6 @@ import { CaseFile } from '#libs/casework/case-file.entity.js';
 import { CaseworkModule } from '#libs/casework/casework.module.js';
 import { compare } from '#libs/casework/compare.js';
 import { CreateCase } from '#libs/casework/create-case.command.js';
-import { EditDraft } from '#libs/casework/edit-draft.command.js';
 import { Situations } from '#libs/casework/situation.js';
 import { storedCases } from '#libs/casework/stored-case.js';
 import { SubmitCaseEvent } from '#libs/casework/submit-case-event.command.js';
@@ -77,11 +76,12 @@ export class VersionsHouse {
     const id = await this.app
       .get(CreateCase)
       .execute(applicant, { type: 'park-recognition', form }, noRetry, (_, { file }) => Promise.resolve(file.id));
-    const documentId = await this.document(applicant);
-    for (const { slot, required } of caseTypes[0]?.attachments ?? []) {
-      const change = { caseId: id, expectedVersion: null, slot, documentId };
-      if (required) await this.app.get(EditDraft).attach(applicant, change, () => Promise.resolve(null));
-    }
+    const required = caseTypes[0]?.attachments.filter((each) => each.required).map((each) => each.slot);
+    await this.database.query(
+      `insert into case_attachment (case_id, slot, document_id, attached_by, attached_at)
+       select $1, slot, $2, $3, now() from unnest($4::text[]) slot`,
+      [id, await this.document(applicant), applicant.personId, required],
+    );
     return id;
   }
 
@@ -146,7 +146,6 @@ export class VersionsHouse {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* chunks(part: Buffer): AsyncGenerator<Buffer> {
-  yield part;
+  yield await Promise.resolve(part);
 }

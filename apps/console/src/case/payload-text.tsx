@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseTypeView } from '#libs/contracts/index.js';
 import { fieldsOf, isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
+import { caseTexts } from './texts';
 
 interface PayloadProps {
   event: string;
@@ -11,6 +12,11 @@ interface PayloadProps {
 
 /** What an event said, with the titles of its payload's fields. */
 export function PayloadText({ event, payload, caseType }: PayloadProps) {
+  const t = caseTexts.use();
+  if (event === 'CASE_MIGRATED') {
+    const said = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
+    return <p className="value-text">{t('timeline.migrated', said)}</p>;
+  }
   const schema = caseType.events.find((it) => it.event === event)?.payload;
   if (!schema) return <Untitled value={payload} />;
   const fields = fieldsOf(schema).filter((field) => !isBlank(payload[field.name]));

@@ -80,6 +80,7 @@ export const caseTexts = defineTexts('case', {
     'timeline.system': '系统',
     'timeline.comment': '备注',
     'timeline.hidden': '内容不向您公开',
+    'timeline.migrated': '流程第 {{fromVersion}} 版 → 第 {{toVersion}} 版，{{approvedBy}}批准。理由：{{reason}}',
     'diagram.shape': '显示方式',
     'diagram.picture': '图',
     'diagram.list': '列表',
@@ -246,6 +247,8 @@ export const caseTexts = defineTexts('case', {
     'timeline.system': 'System',
     'timeline.comment': 'Comment',
     'timeline.hidden': 'Not open to you',
+    'timeline.migrated':
+      'Procedure: version {{fromVersion}} → version {{toVersion}}, approved by {{approvedBy}}. Reason: {{reason}}',
     'diagram.shape': 'Show as',
     'diagram.picture': 'Picture',
     'diagram.list': 'List',
