@@ -97,8 +97,8 @@ function verdict(
   const total = [...found.values()].reduce((sum, count) => sum + count, 0);
   const kinds = [...found].map(([kind, count]) => `${kind} ${count}`).join(', ');
   return lang === 'zh'
-    ? `已核验:${cases} 个办件、${lines} 条记录、${files} 份文件、${roots} 个日根、${definitions} 份流程定义;` +
-        (total === 0 ? '未发现问题。' : `发现 ${total} 处问题(${kinds})。`)
+    ? `已核验：${cases} 个办件、${lines} 条记录、${files} 份文件、${roots} 个日根、${definitions} 份流程定义；` +
+        (total === 0 ? '未发现问题。' : `发现 ${total} 处问题（${kinds}）。`)
     : `Verified ${cases} cases, ${lines} lines, ${files} files, ${roots} daily roots, ${definitions} definitions: ` +
         (total === 0 ? 'nothing found.' : `${total} findings (${kinds}).`);
 }
@@ -119,7 +119,7 @@ async function readRoots(paths: readonly string[]): Promise<RootFile[]> {
 export async function verifyCaseFile(path: string, lang: keyof Text, write: Write): Promise<boolean> {
   const reader = await openZip(path).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    write(lang === 'zh' ? `卷宗无法打开:${why}` : `The file cannot be opened: ${why}`);
+    write(lang === 'zh' ? `卷宗无法打开：${why}` : `The file cannot be opened: ${why}`);
     return null;
   });
   if (!reader) return false;
@@ -137,7 +137,7 @@ export async function verifyCaseFile(path: string, lang: keyof Text, write: Writ
 }
 
 const wordsOfReport = {
-  zh: { file: '办件卷宗', proved: '已证实', unproved: '未证实', broken: '核验未通过:', whole: '核验通过。' },
+  zh: { file: '办件卷宗', proved: '已证实', unproved: '未证实', broken: '核验未通过：', whole: '核验通过。' },
   en: {
     file: 'Case file',
     proved: 'proved    ',

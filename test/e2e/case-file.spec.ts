@@ -200,7 +200,7 @@ describe('an auditor', () => {
       });
     expect(run()).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^已核验:1 个办件、.*未发现问题。\n$/) as string,
+      stdout: expect.stringMatching(/^已核验：1 个办件、.*未发现问题。\n$/) as string,
     });
     const { query } = world.server.database;
     await query(`update audit_leaf set leaf = leaf || '{"version": 1}' where root = $1`, [root?.number]);

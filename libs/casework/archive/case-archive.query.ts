@@ -68,7 +68,7 @@ export class CaseArchive {
     if (isNothingWithheld(withheldFrom(caseType, actor, file))) return;
     throw new DomainError('AUTH.FORBIDDEN', {
       detail: {
-        zh: '卷宗包含内部意见,只向有权查阅全部流转记录的单位提供。',
+        zh: '卷宗包含内部意见，只向有权查阅全部流转记录的单位提供。',
         en: 'The file holds internal opinions; only offices that may read the whole log can have it.',
       },
     });

@@ -2,23 +2,23 @@
 export function readme(number: string): string {
   return `办件卷宗 ${number}
 ================================================================
-本文件由蔷薇(Qiangwei)导出,包含该办件的全部记录,可脱离系统核验。
+本文件由蔷薇（Qiangwei）导出，包含该办件的全部记录，可脱离系统核验。
 
-  manifest.json    全部文件的大小与 SHA-256,以及最近一次日根和本办件的包含证明
-  case.json        办件数据:申请表、环节、材料、待办与签署、文书、公示
-  log.json         流转日志,每条记录带有前一条的哈希值
-  definitions/     各条记录所依据的流程定义,以摘要为文件名
-  letters/         文书(PDF)
+  manifest.json    全部文件的大小与 SHA-256，以及最近一次日根和本办件的包含证明
+  case.json        办件数据：申请表、环节、材料、待办与签署、文书、公示
+  log.json         流转日志，每条记录带有前一条的哈希值
+  definitions/     各条记录所依据的流程定义，以摘要为文件名
+  letters/         文书（PDF）
   attachments/     历次提交的申请材料与证据
 
-核验(需要 Node.js 和本系统的源代码,无需数据库,无需联网):
+核验（需要 Node.js 和本系统的源代码，无需数据库，无需联网）：
   npm run verify -- ${number}.zip
 
-不用本系统也可自行核验:
-1. manifest.json 的 digest 是去掉 digest 后其余内容的规范化 JSON(RFC 8785)的 SHA-256。
+不用本系统也可自行核验：
+1. manifest.json 的 digest 是去掉 digest 后其余内容的规范化 JSON（RFC 8785）的 SHA-256。
 2. 每个文件的 SHA-256 与 manifest.json 所列一致。
-3. log.json 每条记录的 hash 由该条内容按规范化 JSON 计算,previousHash 等于前一条的 hash。
-4. 日根是默克尔树(RFC 6962)的根;按 manifest.json 中的路径可由本办件的叶子算出。
+3. log.json 每条记录的 hash 由该条内容按规范化 JSON 计算，previousHash 等于前一条的 hash。
+4. 日根是默克尔树（RFC 6962）的根；按 manifest.json 中的路径可由本办件的叶子算出。
 5. 日根的 hash 应与他处保存或加盖时间戳的一致。文件自身无法证明这一点。
 
 Case file ${number}

@@ -56,14 +56,14 @@ export async function verifyArchive(reader: ArchiveReader): Promise<ArchiveRepor
     report.broken =
       error instanceof Broken
         ? error.text
-        : { zh: `卷宗无法解读:${String(error)}`, en: `The file cannot be read: ${String(error)}` };
+        : { zh: `卷宗无法解读：${String(error)}`, en: `The file cannot be read: ${String(error)}` };
   }
   return report;
 }
 
 async function readManifest(reader: ArchiveReader): Promise<Manifest> {
   const text = await textOf(reader, manifestName).catch(() => {
-    throw new Broken({ zh: '缺少 manifest.json,或其已损坏。', en: 'manifest.json is missing or damaged.' });
+    throw new Broken({ zh: '缺少 manifest.json，或其已损坏。', en: 'manifest.json is missing or damaged.' });
   });
   const changed = new Broken({ zh: 'manifest.json 已被改动。', en: 'manifest.json was changed.' });
   let manifest: Manifest;
@@ -75,7 +75,7 @@ async function readManifest(reader: ArchiveReader): Promise<Manifest> {
   if (jsonText(manifest) !== text || digestOfManifest(manifest) !== manifest.digest) throw changed;
   if (manifest.format === archiveFormat) return manifest;
   throw new Broken({
-    zh: `不认识的卷宗格式:${manifest.format}。`,
+    zh: `不认识的卷宗格式：${manifest.format}。`,
     en: `The format ${manifest.format} is not known.`,
   });
 }
@@ -118,13 +118,13 @@ function checkIdentity(manifest: Manifest, archived: ArchivedCase, events: reado
 function checkLog(archived: ArchivedCase, events: readonly CaseEvent[], report: ArchiveReport): void {
   firstOf(checkChain({ ...archived, id: archived.caseId }, events));
   report.proved.push({
-    zh: `${events.length} 条记录首尾相连,无一改动、增删或调换。`,
+    zh: `${events.length} 条记录首尾相连，无一改动、增删或调换。`,
     en: `The ${events.length} lines form one chain: none edited, added, removed or reordered.`,
   });
   const old = events.filter(({ hashFormat }) => hashFormat === 1).length;
   if (old === 0) return;
   report.unproved.push({
-    zh: `前 ${old} 条为旧格式,未封存办件的其他数据。`,
+    zh: `前 ${old} 条为旧格式，未封存办件的其他数据。`,
     en: `The first ${old} lines are of the old format, which did not seal the rest of the case.`,
   });
 }
@@ -150,14 +150,14 @@ async function checkDefinitions(
       throw new Broken({ zh: `缺少 ${path}。`, en: `${path} is missing.` });
     } else {
       report.unproved.push({
-        zh: `部分记录所依据的流程定义(${digest.slice(0, 12)}…)未留存。`,
+        zh: `部分记录所依据的流程定义（${digest.slice(0, 12)}…）未留存。`,
         en: `A definition that some lines followed (${digest.slice(0, 12)}…) was not kept.`,
       });
     }
   }
   if (shown === 0) return;
   report.proved.push({
-    zh: `各条记录所依据的流程定义(${shown} 份)即当时所用。`,
+    zh: `各条记录所依据的流程定义（${shown} 份）即当时所用。`,
     en: `The procedure(s) that the lines followed (${shown}) are those of then, word for word.`,
   });
 }
@@ -212,7 +212,7 @@ function checkProof({ proof }: Manifest, archived: ArchivedCase, events: CaseEve
   const { caseId, number, version, logLength, logHead, sealed, letters } = archived;
   if (!proof) {
     report.unproved.push({
-      zh: '导出时尚无日根包含本办件:整条链是否被重写,无从判断。',
+      zh: '导出时尚无日根包含本办件：整条链是否被重写，无从判断。',
       en: 'No daily root held the case when it was exported: whether the whole chain was rewritten cannot be told.',
     });
     return;
@@ -228,17 +228,17 @@ function checkProof({ proof }: Manifest, archived: ArchivedCase, events: CaseEve
   const now: Leaf = { caseId, number, version, logLength, logHead, record: sealed && digestOf(sealed), letters };
   firstOf(checkLeaf({ caseId, caseNumber: number }, { root: root.number, then: leaf, now, events }));
   report.proved.push({
-    zh: `前 ${leaf.logLength} 条记录载于 ${root.date} 的第 ${root.number} 号日根:${root.hash}`,
+    zh: `前 ${leaf.logLength} 条记录载于 ${root.date} 的第 ${root.number} 号日根：${root.hash}`,
     en: `The first ${leaf.logLength} line(s) stand in the daily root ${root.number} of ${root.date}: ${root.hash}`,
   });
   if (leaf.logLength < logLength) {
     report.unproved.push({
-      zh: `其后 ${logLength - leaf.logLength} 条尚未载入日根,仅由链相连。`,
+      zh: `其后 ${logLength - leaf.logLength} 条尚未载入日根，仅由链相连。`,
       en: `The ${logLength - leaf.logLength} line(s) after it stand in no root yet; only the chain binds them.`,
     });
   }
   report.unproved.push({
-    zh: '日根的哈希值须与他处保存或加盖时间戳的一致,本文件自身无法证明。',
+    zh: '日根的哈希值须与他处保存或加盖时间戳的一致，本文件自身无法证明。',
     en: "The root's hash must be the one that was kept or time-stamped elsewhere; this file cannot prove that by itself.",
   });
 }

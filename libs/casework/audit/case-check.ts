@@ -133,7 +133,7 @@ function guarded(place: Place, kind: FindingKind, check: () => AuditFinding[]): 
     const why = error instanceof Error ? error.message : String(error);
     return [
       finding(place, kind, null, {
-        zh: `存储的数据无法解读:${why}`,
+        zh: `存储的数据无法解读：${why}`,
         en: `What is stored cannot be read as it was written: ${why}`,
       }),
     ];
@@ -146,12 +146,12 @@ function distinct(findings: readonly AuditFinding[]): AuditFinding[] {
 }
 
 const tooFine: Text = {
-  zh: '所存时间的精度不是系统所写:时间已被改动。',
+  zh: '所存时间的精度不是系统所写：时间已被改动。',
   en: 'A time is finer than the system writes it: it was edited.',
 };
 
 const insertedLate: Text = {
-  zh: '该办件的编号早于最近一次日根,但任何日根中都没有它:系后来插入。',
+  zh: '该办件的编号早于最近一次日根，但任何日根中都没有它：系后来插入。',
   en: 'The number of this case is older than the last root, yet it is in none: it was inserted.',
 };
 
@@ -169,7 +169,7 @@ function unknownDefinitions(
     .filter(({ hashFormat, definitionHash }) => hashFormat > 1 && !definitions.has(definitionHash))
     .map(({ seq, definitionHash }) =>
       finding(place, 'definitionChanged', seq, {
-        zh: `第 ${seq} 条所依据的流程定义(${definitionHash.slice(0, 12)}…)已不在定义登记中。`,
+        zh: `第 ${seq} 条所依据的流程定义（${definitionHash.slice(0, 12)}…）已不在定义登记中。`,
         en: `The definition that line ${seq} followed (${definitionHash.slice(0, 12)}…) is not in the book of definitions.`,
       }),
     );

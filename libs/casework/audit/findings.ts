@@ -16,27 +16,27 @@ export function finding(place: Place, kind: FindingKind, seq: number | null, mes
 /** Sentences for the lines of a log. */
 export const lineSays = {
   edited: (seq: number): Text => ({
-    zh: `第 ${seq} 条记录与其哈希值不符,或与后一条所记的哈希值不符:该条已被改动。`,
+    zh: `第 ${seq} 条记录与其哈希值不符，或与后一条所记的哈希值不符：该条已被改动。`,
     en: `Line ${seq} does not fit its hash, or the hash that the next line names: it was edited.`,
   }),
   deleted: (seq: number): Text => ({
-    zh: `缺少第 ${seq} 条记录:该条已被删除。`,
+    zh: `缺少第 ${seq} 条记录：该条已被删除。`,
     en: `Line ${seq} is missing: it was deleted.`,
   }),
   inserted: (seq: number): Text => ({
-    zh: `第 ${seq} 条记录不在原有的链上:该条系后来插入。`,
+    zh: `第 ${seq} 条记录不在原有的链上：该条系后来插入。`,
     en: `Line ${seq} is not part of the chain: it was inserted.`,
   }),
   reordered: (seq: number, was: number): Text => ({
-    zh: `第 ${seq} 条记录原为第 ${was} 条:记录次序已被调换。`,
+    zh: `第 ${seq} 条记录原为第 ${was} 条：记录次序已被调换。`,
     en: `Line ${seq} was written as line ${was}: lines were reordered.`,
   }),
   cutTail: (seq: number): Text => ({
-    zh: `自第 ${seq} 条起的记录缺失:日志尾部已被截去。`,
+    zh: `自第 ${seq} 条起的记录缺失：日志尾部已被截去。`,
     en: `The log ends before line ${seq}: its tail was cut.`,
   }),
   headRewritten: (seq: number): Text => ({
-    zh: `办件所记的日志末条与第 ${seq} 条不符:链头已被改写。`,
+    zh: `办件所记的日志末条与第 ${seq} 条不符：链头已被改写。`,
     en: `The head that the case names is not the hash of line ${seq}: the head was rewritten.`,
   }),
   contentEdited: (seq: number): Text => ({

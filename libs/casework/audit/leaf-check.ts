@@ -24,7 +24,7 @@ export function checkLeaf(place: Place, { root, then, now, events }: Comparison)
   if (now.number !== then.number || now.version < then.version || rewritten) {
     findings.push(
       finding(place, 'caseEdited', null, {
-        zh: `办件与第 ${root} 号日根所记不符:其数据或封存摘要在此之后被改写。`,
+        zh: `办件与第 ${root} 号日根所记不符：其数据或封存摘要在此之后被改写。`,
         en: `The case is not as root ${root} says: its data or their seal were rewritten since.`,
       }),
     );
@@ -45,7 +45,7 @@ export function checkLeaf(place: Place, { root, then, now, events }: Comparison)
 
 function mismatch(place: Place, root: number, seq: number): AuditFinding {
   return finding(place, 'rootMismatch', seq, {
-    zh: `日志前 ${seq} 条与第 ${root} 号日根所记不符:整条链已被重写。`,
+    zh: `日志前 ${seq} 条与第 ${root} 号日根所记不符：整条链已被重写。`,
     en: `The first ${seq} line(s) are not those that root ${root} holds: the chain was rewritten.`,
   });
 }

@@ -52,7 +52,7 @@ export function storedFilesOf(record: CaseRecord, letters: readonly LetterFile[]
 /** A file whose bytes are missing, shorter or other than its hash says. */
 export function changedFile(place: Place, { name, letter }: StoredFile): AuditFinding {
   return finding(place, letter ? 'letterChanged' : 'attachmentChanged', null, {
-    zh: `文件「${name}」的内容与其哈希值不符,或已缺失。`,
+    zh: `文件「${name}」的内容与其哈希值不符，或已缺失。`,
     en: `The bytes of the file "${name}" are not those of its hash, or are missing.`,
   });
 }

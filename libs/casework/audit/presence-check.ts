@@ -29,7 +29,7 @@ export async function* checkPresence(
   }
   for (const [caseId, caseNumber] of missing) {
     yield finding({ caseId, caseNumber }, 'caseDeleted', null, {
-      zh: `办件 ${caseNumber} 曾载入日根,现已不在数据库中。`,
+      zh: `办件 ${caseNumber} 曾载入日根，现已不在数据库中。`,
       en: `The case ${caseNumber} is in a root and no longer in the database.`,
     });
   }
@@ -97,7 +97,7 @@ async function* gaps(
   );
   for (const { serial } of missing) {
     yield finding(wholeDatabase, 'caseDeleted', null, {
-      zh: `没有编号末尾为 ${String(serial).padStart(6, '0')} 的办件:该办件已整体消失。`,
+      zh: `没有编号末尾为 ${String(serial).padStart(6, '0')} 的办件：该办件已整体消失。`,
       en: `No case has the serial ${String(serial).padStart(6, '0')}: it vanished altogether.`,
     });
   }
@@ -107,7 +107,7 @@ async function* gaps(
   );
   for (const { id, number } of beyond) {
     yield finding({ caseId: id, caseNumber: number }, 'caseInserted', null, {
-      zh: `办件 ${number} 的编号未经发放:系另行插入,或编号计数器被回拨。`,
+      zh: `办件 ${number} 的编号未经发放：系另行插入，或编号计数器被回拨。`,
       en: `The number ${number} was never given: the case was inserted, or the counter was moved back.`,
     });
   }
@@ -126,7 +126,7 @@ export async function* checkDefinitions(manager: EntityManager): AsyncGenerator<
   for (const { digest, key, version, definition } of rows) {
     if (digestOf(definition) === digest && definition?.key === key && definition.version === version) continue;
     yield finding(wholeDatabase, 'definitionChanged', null, {
-      zh: `定义登记中的 ${key} 第 ${version} 版(${digest.slice(0, 12)}…)与其摘要不符。`,
+      zh: `定义登记中的 ${key} 第 ${version} 版（${digest.slice(0, 12)}…）与其摘要不符。`,
       en: `The definition of ${key}, version ${version} (${digest.slice(0, 12)}…), does not fit its digest.`,
     });
   }

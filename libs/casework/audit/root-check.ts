@@ -29,7 +29,7 @@ export async function* checkRoots(manager: EntityManager): AsyncGenerator<AuditF
       root.hash === hashOfRoot(root) && (number !== expected || root.previous === (before?.hash ?? beginningOfRoots));
     if (!bound || !(await isMadeOfItsLeaves(manager, root))) {
       yield mismatch({
-        zh: `第 ${number} 号日根(${root.date})与其叶子、哈希值或前一日根不符。`,
+        zh: `第 ${number} 号日根（${root.date}）与其叶子、哈希值或前一日根不符。`,
         en: `Root ${number} (${root.date}) does not fit its leaves, its hash or the root before.`,
       });
     }
@@ -66,7 +66,7 @@ async function* leavesWithoutRoot(manager: EntityManager): AsyncGenerator<AuditF
   );
   for (const { root } of rows) {
     yield mismatch({
-      zh: `缺少第 ${root} 号日根,但其叶子尚在。`,
+      zh: `缺少第 ${root} 号日根，但其叶子尚在。`,
       en: `Root ${root} is missing, its leaves are there.`,
     });
   }
@@ -80,7 +80,7 @@ export function checkExported({ root, leaves }: RootFile, roots: readonly Root[]
   if (root.hash !== hashOfRoot(root) || tree.root() !== root.tree || tree.size !== root.cases) {
     return [
       mismatch({
-        zh: `导出文件中的第 ${number} 号日根自身不完整:文件已被改动。`,
+        zh: `导出文件中的第 ${number} 号日根自身不完整：文件已被改动。`,
         en: `Root ${number} in the exported file does not fit itself: the file was changed.`,
       }),
     ];
@@ -91,11 +91,11 @@ export function checkExported({ root, leaves }: RootFile, roots: readonly Root[]
     mismatch(
       here
         ? {
-            zh: `数据库中的第 ${number} 号日根与此前导出的(${date})不同:历史已被整体重写。`,
+            zh: `数据库中的第 ${number} 号日根与此前导出的（${date}）不同：历史已被整体重写。`,
             en: `Root ${number} in the database is not the one exported earlier (${date}): history was rewritten as a whole.`,
           }
         : {
-            zh: `数据库中没有此前导出的第 ${number} 号日根(${date})。`,
+            zh: `数据库中没有此前导出的第 ${number} 号日根（${date}）。`,
             en: `The database has no root ${number}, which was exported earlier (${date}).`,
           },
     ),

@@ -24,13 +24,13 @@ export async function snapshotComparison(
     if (!events.every((event) => caseTypes.findByHash(file.type, event.definitionHash))) return null;
     const { differences, failure } = compare(sources, stored, now);
     if (failure !== null) {
-      return { zh: `日志无法重放:${failure}`, en: `The log cannot be replayed: ${failure}` };
+      return { zh: `日志无法重放：${failure}`, en: `The log cannot be replayed: ${failure}` };
     }
     if (differences.length === 0) return null;
     const paths = differences.slice(0, named).map(({ path }) => path);
     const more = differences.length > named ? ' …' : '';
     return {
-      zh: `存储的数据与按日志重放的结果不符:${paths.join('、')}${more}`,
+      zh: `存储的数据与按日志重放的结果不符：${paths.join('、')}${more}`,
       en: `What is stored is not what the log gives when it is replayed: ${paths.join(', ')}${more}`,
     };
   };
