@@ -44,8 +44,8 @@ export function answerInWords(
 
 function suspensionInWords({ kind, since, workingDays, resumedBy }: WaitingSuspension, lang: Lang): string {
   return {
-    zh: `办件自 ${since} 起处于特别程序「${kind}」,已 ${workingDays} 个工作日,期间时限停计;由 ${resumedBy} 结束特别程序后继续。`,
-    en: `The case has been suspended since ${since} (${kind}), for ${workingDays} working days; no limit runs until ${resumedBy} resumes it.`,
+    zh: `办件自 ${since} 起处于特别程序「${kind}」${workingDays > 0 ? `,已 ${workingDays} 个工作日` : ''},期间时限停计;由 ${resumedBy} 结束特别程序后继续。`,
+    en: `The case has been suspended since ${since} (${kind})${workingDays > 0 ? `, for ${workingDays} working days` : ''}; no limit runs until ${resumedBy} resumes it.`,
   }[lang];
 }
 
@@ -72,8 +72,8 @@ function turnInWords(duty: Omit<WaitingDuty, 'sentences'>, holder: Holder, suspe
   const missing = duty.signatures?.missing ?? 0;
   const signed = missing > 0 ? { zh: `,还须 ${missing} 人签署`, en: `, ${missing} more to sign` } : { zh: '', en: '' };
   return {
-    zh: `等待 ${who.zh}${claimed.zh}办理「${duty.title}」${signed.zh}:自 ${duty.since} 起,已 ${open} 个工作日${day.zh}。`,
-    en: `Waits for ${who.en}${claimed.en}: ${duty.title}${signed.en}, since ${duty.since}, for ${open} working days${day.en}.`,
+    zh: `等待 ${who.zh}${claimed.zh}办理「${duty.title}」${signed.zh}:自 ${duty.since} 起${open > 0 ? `,已 ${open} 个工作日` : ''}${day.zh}。`,
+    en: `Waits for ${who.en}${claimed.en}: ${duty.title}${signed.en}, since ${duty.since}${open > 0 ? `, for ${open} working days` : ''}${day.en}.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ActionView, CaseView, Reason } from '#libs/contracts/index.js';
+import type { ActionView, CaseView, Reason, ReasonHolder } from '#libs/contracts/index.js';
 import { ToneTag } from '../components/tone';
 import { actionKey, taskTitle } from './action-entry';
 import { caseTexts } from './texts';
@@ -19,16 +19,22 @@ export function BlockedActions({ actions, view, open }: BlockedActionsProps) {
         {t('panel.blocked')} <span className="quiet figures">({actions.length})</span>
       </summary>
       <ul>
-        {actions.map((action) => (
-          <li key={actionKey(action)}>
-            <p className="decision-blocked-title">
-              <ToneTag tone="quiet" shape="dash">
-                {action.title}
-              </ToneTag>
-              {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
-            </p>
-            {action.reasons.map((reason) => (
-              <Why key={`${reason.code} ${reason.message}`} reason={reason} />
+        {together(actions).map((group) => (
+          <li key={group.map(actionKey).join(' ')}>
+            {group.map((action) => (
+              <p key={actionKey(action)} className="decision-blocked-title">
+                <ToneTag tone="quiet" shape="dash">
+                  {action.title}
+                </ToneTag>
+                {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
+              </p>
+            ))}
+            {(group[0]?.reasons ?? []).map((reason, index) => (
+              <Why
+                key={`${reason.code} ${reason.message}`}
+                reason={reason}
+                messages={group.flatMap((action) => action.reasons[index]?.message ?? [])}
+              />
             ))}
           </li>
         ))}
@@ -37,44 +43,49 @@ export function BlockedActions({ actions, view, open }: BlockedActionsProps) {
   );
 }
 
+/** Actions that the same people would unblock stand together: four that wait for six offices name the six once. */
+function together(actions: readonly ActionView[]): ActionView[][] {
+  const groups = new Map<string, ActionView[]>();
+  for (const action of actions) {
+    const key = JSON.stringify(action.reasons.map(({ code, unblockedBy, by }) => [code, unblockedBy, by]));
+    groups.set(key, [...(groups.get(key) ?? []), action]);
+  }
+  return [...groups.values()];
+}
+
 /** Several at once are told one by one, each with its own last day. */
-function Why({ reason }: { reason: Reason }) {
+function Why({ reason, messages }: { reason: Reason; messages: readonly string[] }) {
   const t = caseTexts.use();
   const holders = reason.holders ?? [];
-  if (holders.length > 1) {
-    return (
-      <div className="small">
-        <p>{reason.message}</p>
-        <p className="quiet">{t('panel.waitsFor', { count: holders.length })}</p>
-        <ul className="decision-holders quiet figures">
-          {holders.map((holder) => (
-            <li key={`${holder.duty} ${holder.office?.id ?? ''}`}>
-              {[
-                [holder.office?.name, holder.person].filter(Boolean).join(' '),
-                holder.title,
-                holder.by && t('panel.by', { date: holder.by }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </li>
-          ))}
-        </ul>
-      </div>
-    );
-  }
+  const help = [
+    reason.unblockedBy && t('panel.unblockedBy', { who: reason.unblockedBy }),
+    reason.by && t('panel.by', { date: reason.by }),
+  ].filter((each) => each !== undefined && each !== '');
   return (
     <div className="small">
-      <p>{reason.message}</p>
-      {(reason.unblockedBy || reason.by) && (
-        <p className="quiet figures">
-          {[
-            reason.unblockedBy && t('panel.unblockedBy', { who: reason.unblockedBy }),
-            reason.by && t('panel.by', { date: reason.by }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+      {[...new Set(messages)].map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+      {holders.length > 1 ? (
+        <>
+          <p className="quiet">{t('panel.waitsFor', { count: holders.length })}</p>
+          <ul className="decision-holders quiet figures">
+            {holders.map((holder) => (
+              <li key={`${holder.duty} ${holder.office?.id ?? ''}`}>
+                <Holder holder={holder} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        help.length > 0 && <p className="quiet figures">{help.join(' · ')}</p>
       )}
     </div>
   );
+}
+
+function Holder({ holder }: { holder: ReasonHolder }) {
+  const t = caseTexts.use();
+  const who = [holder.office?.name, holder.person].filter(Boolean).join(' ');
+  return [who, holder.title, holder.by && t('panel.by', { date: holder.by })].filter(Boolean).join(' · ');
 }

@@ -6,11 +6,11 @@ import './route-stages.css';
 export function RouteStages({ route }: { route: RouteView }) {
   return (
     <>
-      {route.sentences.map((sentence) => (
-        <p key={sentence} className="figures">
-          {sentence}
-        </p>
-      ))}
+      <div className="route-sentences figures">
+        {route.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       <ol className="route">
         {route.stages.map((stage) => (
           <li key={`${stage.state} ${stage.opens}`}>
@@ -41,6 +41,9 @@ function Stage({ stage }: { stage: RouteStage }) {
           {stage.steps.map((step) => (
             <li key={step.duty} className="small">
               {step.title} · <Step step={step} />
+              {step.ends !== stage.ends && (
+                <span className="quiet figures"> · {t('route.until', { date: step.ends })}</span>
+              )}
             </li>
           ))}
         </ul>
