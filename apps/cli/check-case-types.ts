@@ -6,7 +6,6 @@ import { OrganisationWarnings } from '#libs/casework/organisation-warnings.query
 import { OrgUnit } from '#libs/identity/org-unit.entity.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { People } from '#libs/identity/people.query.js';
-import { readConfig } from '#libs/platform/config/environment.js';
 import { exitWithMessage } from '#libs/platform/process/failure.js';
 import { withDatabase } from './database.js';
 
@@ -38,13 +37,11 @@ process.exitCode = broken > 0 ? 1 : 0;
 
 if (process.argv.includes('--organisation')) {
   try {
-    await withDatabase([OrgUnit], async (dataSource) => {
-      // The world of `npm start` is a demo, and its people count.
-      const { DATABASE_URL } = process.env;
-      const config = readConfig({ ...(!DATABASE_URL && { QIANGWEI_DEMO: '1' }), ...process.env });
+    await withDatabase([OrgUnit], async (dataSource, config) => {
       const warnings = new OrganisationWarnings(
         new CaseTypes(caseTypes),
-        new People(dataSource, config),
+        // The world of `npm start` is a demo, and its people count.
+        new People(dataSource, { ...config, demo: config.demo || !process.env.DATABASE_URL }),
         new OrgUnits(dataSource),
       );
       for (const caseType of caseTypes) {

@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { Config } from '#libs/platform/config/config.js';
 import { readConfig } from '#libs/platform/config/environment.js';
 import { applicationDataSourceOptions } from '#libs/platform/database/data-source.js';
 import { StartRefused } from '#libs/platform/process/failure.js';
@@ -11,7 +12,7 @@ import { embeddedAddress } from './embedded/running-postgres.js';
  */
 export async function withDatabase<Result>(
   entities: EntityTarget<ObjectLiteral>[],
-  work: (dataSource: DataSource) => Promise<Result>,
+  work: (dataSource: DataSource, config: Config) => Promise<Result>,
 ): Promise<Result> {
   const given = process.env.DATABASE_URL?.trim();
   // Where the embedded one listens stands in the data folder, whose place is a setting like the rest.
@@ -24,7 +25,7 @@ export async function withDatabase<Result>(
   const options = applicationDataSourceOptions(config);
   const dataSource = await connected(new DataSource({ ...options, entities } as typeof options), embedded && dataDir);
   try {
-    return await work(dataSource);
+    return await work(dataSource, config);
   } finally {
     await dataSource.destroy();
   }

@@ -139,16 +139,21 @@ function inWords(caseType: CaseType, alike: readonly Shortage[], names: Readonly
   }
 }
 
-/** Events by their titles, and who sends them where that matters. */
+/** Events by their titles, and who sends them where that matters; several of one kind in a row are counted. */
 function wayInWords(caseType: CaseType, { path, title }: Shortage): Text {
-  const steps = path.map(({ event, who }) => {
+  const steps = path.map(({ event, who }): Text => {
     const name = caseType.events[event]?.title ?? plain(event);
     return who ? { zh: `${name.zh}(${who.zh})`, en: `${name.en} (${who.en})` } : name;
   });
-  return {
-    zh: [...steps.map(({ zh }) => zh), title.zh].join(' → '),
-    en: [...steps.map(({ en }) => en), title.en].join(' → '),
-  };
+  const counted: { step: Text; times: number }[] = [];
+  for (const step of [...steps, title]) {
+    const last = counted.at(-1);
+    if (last?.step.en === step.en) last.times += 1;
+    else counted.push({ step, times: 1 });
+  }
+  const inLang = (lang: keyof Text) =>
+    counted.map(({ step, times }) => (times > 1 ? `${step[lang]} ×${times}` : step[lang])).join(' → ');
+  return { zh: inLang('zh'), en: inLang('en') };
 }
 
 function plain(code: string): Text {

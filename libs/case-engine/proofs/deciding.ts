@@ -13,8 +13,8 @@ const overseers: readonly Role[] = ['auditor', 'security-admin', 'system-admin']
 
 export const administratorsDecideNothing: Proof = {
   title: {
-    zh: '三员(系统、安全、审计)不办理任何环节;分离的职责确由两人办理',
-    en: 'Auditors and administrators decide nothing, and what is separated can be held by two persons at all',
+    zh: '三员(系统、安全、审计)不办理任何环节,每项职责分离都有实际意义',
+    en: 'Auditors and administrators decide nothing, and each separation is of duties that one person could hold',
   },
   findings: (caseType) => [...overseersIn(caseType), ...emptySeparations(caseType)],
 };
