@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import type { CaseDriver } from '../support/case-driver.js';
+import { Console, overflow, seriousFindings, settled, type Width } from '../support/console.js';
+import { upTo } from '../support/park-recognition-path.js';
+import { useWorld } from '../support/world.js';
+
+/** From the timeline into the past of a case, along it, and back. */
+
+const world = useWorld();
+let desk: Console;
+let driver: CaseDriver;
+
+beforeAll(async () => {
+  desk = await Console.open(world.server.url);
+  driver = await upTo.townReview(world.people);
+  await driver.advance('P2D');
+  await driver.must('town-wuchang', 'RECOMMEND');
+}, 120_000);
+afterAll(() => desk.close());
+
+const text = (page: Page) => page.locator('main').innerText();
+
+async function isPast(page: Page): Promise<void> {
+  await page.getByText('这是过去的办件，不是现在的样子').waitFor();
+  expect(await page.getByRole('complementary', { name: '办理' }).count()).toBe(0);
+}
+
+describe.each<Width>(['desk', 'phone'])('on the %s', (width) => {
+  it('is opened from the timeline, gone through line by line, and left again', async () => {
+    const page = await desk.page('bureau', `/cases/${driver.id}?tab=timeline`, width);
+    await page.getByRole('link', { name: /当时的办件.*提交申请/ }).click();
+    await isPast(page);
+    await page.getByText('第 1 条，共 3 条').waitFor();
+    expect(await text(page)).toMatch(/职责：填报申请[^]*只凭流转记录再判一次：准许/);
+    expect(await overflow(page)).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByRole('link', { name: /下一条/ }).click();
+    await page.getByText('第 2 条，共 3 条').waitFor();
+    expect(await text(page)).toContain('五常街道');
+
+    await page.getByRole('link', { name: /上一条/ }).click();
+    await page.getByText('第 1 条，共 3 条').waitFor();
+    await page.getByRole('link', { name: /上一条/ }).click();
+    await page.getByText('草稿（第 0 条），共 3 条').waitFor();
+    expect(await text(page)).toContain('当时还没有提交过');
+
+    await page.getByRole('link', { name: '回到现在的办件' }).click();
+    await page.getByRole('complementary', { name: '办理' }).waitFor();
+    await page.close();
+  });
+
+  it('is opened on a day', async () => {
+    const [submitted] = await driver.timeline('bureau');
+    const page = await desk.page('bureau', `/cases/${driver.id}?tab=timeline`, width);
+    await page.getByLabel('查看某一天结束时的办件').fill(submitted?.at.slice(0, 10) ?? '');
+    await page.getByRole('button', { name: '查看', exact: true }).click();
+    await isPast(page);
+    await page.getByText('第 2 条，共 3 条').waitFor();
+    await page.close();
+  });
+
+  it('says what is wrong with a day on which there was no such case', async () => {
+    const page = await desk.page('bureau', '/', width);
+    await page.goto(`${world.server.url}/cases/${driver.id}/as-of?at=2020-01-01`);
+    await page.getByRole('alert').waitFor();
+    expect(await text(page)).toContain('此前没有记录');
+    await page.close();
+  });
+
+  it('speaks English too', async () => {
+    const page = await desk.page('auditor', `/cases/${driver.id}/as-of?seq=3`, width);
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await page.getByText('This is the case as it was, not as it is').waitFor();
+    await settled(page);
+    expect(await text(page)).toMatch(/Why that step was permitted[^]*By the log alone: permitted/);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  });
+});
