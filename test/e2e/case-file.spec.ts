@@ -181,6 +181,8 @@ describe('somebody who packs it anew, with a manifest that fits', () => {
 it('is given to nobody from whom a part of the log is withheld', async () => {
   for (const username of ['operator-a', 'federation', 'dept-fire', 'town-wuchang']) {
     expect((await world.people.get(username, `/cases/${driver.id}/export`)).status).toBe(403);
+    const { body } = await world.people.get(username, `/cases/${driver.id}/audit`);
+    expect(body).toMatchObject({ verdict: 'intact', exportable: false });
   }
   expect((await world.people.get('operator-b', `/cases/${driver.id}/export`)).status).toBe(404);
 });
