@@ -40,11 +40,14 @@ export function judgeDelegation(
     return refuse(
       'TASK.NOBODY_LEFT',
       {
-        zh: `委派后您和受托人都算办理了「${title.zh}」,以后的「${later.title.zh}」将无人可办(职责分离)。`,
+        zh: `委派后您和受托人都算办理了「${title.zh}」，以后的「${later.title.zh}」将无人可办（职责分离）。`,
         en: `Delegated, both of you would have held ${title.en}, and separation of duties would leave nobody for ${later.title.en}.`,
       },
       {
-        unblockedBy: { zh: '改为转办,或由您自己办理', en: 'handing it over for good instead, or deciding it yourself' },
+        unblockedBy: {
+          zh: '改为转办，或由您自己办理',
+          en: 'handing it over for good instead, or deciding it yourself',
+        },
       },
     );
   }

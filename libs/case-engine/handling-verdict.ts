@@ -63,7 +63,7 @@ export function judgeHolding(question: Omit<HandlingQuestion, 'handling' | 'offi
   if (task.assignee === null || task.assignee === person.personId) return null;
   return refuse(
     'TASK.CLAIMED_BY_ANOTHER',
-    { zh: '该待办已由同事认领,须由其退回或转办。', en: 'A colleague has claimed it; they must release it.' },
+    { zh: '该待办已由同事认领，须由其退回或转办。', en: 'A colleague has claimed it; they must release it.' },
     { holders },
   );
 }
@@ -78,7 +78,7 @@ function judgeTaking({ state, task }: HandlingQuestion): Refused | null {
     return refuse(
       'CASE.SIGNERS_REFUSED',
       {
-        zh: `该待办须 ${task.signers} 人签署,不能由一人认领、转办或委派。`,
+        zh: `该待办须 ${task.signers} 人签署，不能由一人认领、转办或委派。`,
         en: `${task.signers} must sign this task; it cannot be claimed by or handed to one.`,
       },
       { unblockedBy: { zh: '各签署人分别签署', en: 'each signer signing for themselves' }, by },
@@ -95,7 +95,7 @@ function delegated(by: string | null): Refused {
       en: 'A task that was delegated to you cannot be claimed, handed on or given more signers.',
     },
     {
-      unblockedBy: { zh: '由您办理,或退回给委派人', en: 'your deciding it, or handing it back to the delegator' },
+      unblockedBy: { zh: '由您办理，或退回给委派人', en: 'your deciding it, or handing it back to the delegator' },
       by,
     },
   );
@@ -110,7 +110,7 @@ function judgeBar({ caseType, state, offices, task, person }: HandlingQuestion, 
     return refuse(
       'CASE.OWN_CASE',
       {
-        zh: '您属于申请单位,应当回避,不得办理本办件。',
+        zh: '您属于申请单位，应当回避，不得办理本办件。',
         en: 'You belong to the applicant and must not act on this case.',
       },
       { holders },
@@ -120,7 +120,7 @@ function judgeBar({ caseType, state, offices, task, person }: HandlingQuestion, 
   return refuse(
     'CASE.SEPARATION',
     {
-      zh: `您已办理「${title.zh}」,按职责分离要求须由他人办理此环节。`,
+      zh: `您已办理「${title.zh}」，按职责分离要求须由他人办理此环节。`,
       en: `You acted in ${title.en}; separation of duties requires another person here.`,
     },
     { holders },
@@ -136,7 +136,7 @@ function judgeColleague({ caseType, state, offices, task, office }: HandlingQues
   const title = bar.kind === 'separation' ? titleOf(caseType, bar.held) : null;
   const message = title
     ? {
-        zh: `该同事已办理「${title.zh}」,按职责分离要求不得办理此环节。`,
+        zh: `该同事已办理「${title.zh}」，按职责分离要求不得办理此环节。`,
         en: `The colleague acted in ${title.en}; separation of duties requires another person here.`,
       }
     : { zh: '该同事须回避本办件。', en: 'The colleague must not act on this case.' };
@@ -149,7 +149,7 @@ function judgeAdding(question: HandlingQuestion, added: readonly string[]): Refu
   if (task.delegation) return delegated(turnOf(state, task).by);
   if ((caseType.duties[task.duty]?.events.length ?? 0) > 1) {
     return signersRefused({
-      zh: '该环节有多种办理结果,不能加签。',
+      zh: '该环节有多种办理结果，不能加签。',
       en: 'This task can be decided in several ways; signers cannot be added.',
     });
   }
@@ -179,7 +179,7 @@ function judgeRemoving({ task }: HandlingQuestion, removed: readonly string[]): 
   if (removable && task.signatures.length < task.signers - removed.length) return null;
   return signersRefused(
     {
-      zh: '只能减去加签后尚未签署的人员,且减签后仍须有人签署。',
+      zh: '只能减去加签后尚未签署的人员，且减签后仍须有人签署。',
       en: 'Only added signers who have not signed can be removed, and somebody must be left to sign.',
     },
     { zh: '改选加签后尚未签署的人员', en: 'choosing added signers who have not signed' },

@@ -105,7 +105,7 @@ function inWords(caseType: CaseType, alike: readonly Shortage[], names: Readonly
   const roles = first.roles.map((role: Role) => roleTitles[role]);
   const titles = [...new Map(alike.map(({ carrier, title }) => [carrier, title])).values()];
   const at = {
-    zh: `${offices.map(({ zh }) => zh).join('、')}(${roles.map(({ zh }) => zh).join('、')})`,
+    zh: `${offices.map(({ zh }) => zh).join('、')}（${roles.map(({ zh }) => zh).join('、')}）`,
     en: `${offices.map(({ en }) => en).join(', ')} (${roles.map(({ en }) => en).join(', ')})`,
   };
   const what = {
@@ -116,23 +116,23 @@ function inWords(caseType: CaseType, alike: readonly Shortage[], names: Readonly
   switch (first.kind) {
     case 'superior':
       return {
-        zh: `${at.zh}:${what.zh}到期时无人可告知,现有 ${there} 人,需要 ${needed} 人`,
+        zh: `${at.zh}：${what.zh}到期时无人可告知，现有 ${there} 人，需要 ${needed} 人`,
         en: `${at.en}: nobody to tell when ${what.en} passes its limit; ${there} there, ${needed} needed`,
       };
     case 'duty':
       return {
-        zh: `${at.zh}:${what.zh}人员不足,现有 ${there} 人,需要 ${needed} 人`,
+        zh: `${at.zh}：${what.zh}人员不足，现有 ${there} 人，需要 ${needed} 人`,
         en: `${at.en}: too few for ${what.en}; ${there} there, ${needed} needed`,
       };
     case 'separation': {
       const way = wayInWords(caseType, first);
       return first.unavoidable
         ? {
-            zh: `${at.zh}:职责分离将使${what.zh}无人可办,现有 ${there} 人,需要 ${needed} 人:${way.zh}`,
+            zh: `${at.zh}：职责分离将使${what.zh}无人可办，现有 ${there} 人，需要 ${needed} 人：${way.zh}`,
             en: `${at.en}: separation of duties leaves too few for ${what.en}; ${there} there, ${needed} needed: ${way.en}`,
           }
         : {
-            zh: `${at.zh}:若同事未接续办理,职责分离会使${what.zh}无人可办,现有 ${there} 人,${needed} 人才不会发生:${way.zh}`,
+            zh: `${at.zh}：前后由不同的人办理时，职责分离可能使${what.zh}无人可办，现有 ${there} 人，须有 ${needed} 人方可避免：${way.zh}`,
             en: `${at.en}: separation of duties may leave too few for ${what.en} where colleagues take turns; ${there} there, ${needed} needed to rule it out: ${way.en}`,
           };
     }
@@ -143,7 +143,7 @@ function inWords(caseType: CaseType, alike: readonly Shortage[], names: Readonly
 function wayInWords(caseType: CaseType, { path, title }: Shortage): Text {
   const steps = path.map(({ event, who }): Text => {
     const name = caseType.events[event]?.title ?? plain(event);
-    return who ? { zh: `${name.zh}(${who.zh})`, en: `${name.en} (${who.en})` } : name;
+    return who ? { zh: `${name.zh}（${who.zh}）`, en: `${name.en} (${who.en})` } : name;
   });
   const counted: { step: Text; times: number }[] = [];
   for (const step of [...steps, title]) {

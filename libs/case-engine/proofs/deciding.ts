@@ -13,7 +13,7 @@ const overseers: readonly Role[] = ['auditor', 'security-admin', 'system-admin']
 
 export const administratorsDecideNothing: Proof = {
   title: {
-    zh: '三员(系统、安全、审计)不办理任何环节,每项职责分离都有实际意义',
+    zh: '三员（系统、安全、审计）不办理任何环节，每项职责分离都有实际意义',
     en: 'Auditors and administrators decide nothing, and each separation is of duties that one person could hold',
   },
   findings: (caseType) => [...overseersIn(caseType), ...emptySeparations(caseType)],
@@ -50,7 +50,7 @@ function emptySeparations(caseType: CaseType): Finding[] {
 
 /** Where several must sign, nobody gets around them by a power or another duty that carries the same event. */
 export const coSignersAreHeard: Proof = {
-  title: { zh: '须多人签署的环节,无人能独自作出', en: 'Where several must sign, nobody decides alone' },
+  title: { zh: '须多人签署的环节，无人能独自作出', en: 'Where several must sign, nobody decides alone' },
   findings: (caseType, space) => {
     const several = Object.entries(caseType.duties).filter(([, { signers }]) => signers > 1);
     const found = new Map<string, Finding>();
@@ -72,7 +72,7 @@ export const coSignersAreHeard: Proof = {
 /** An event that only prepares (补正) is not held against who sends it: so it must decide nothing. */
 export const preparationDecidesNothing: Proof = {
   title: {
-    zh: '预备性操作只把办件搁置,不作出决定',
+    zh: '预备性操作只把办件搁置，不作出决定',
     en: 'What counts as preparing only sets a case aside, and comes back to whoever decides',
   },
   findings: (caseType, space) => {

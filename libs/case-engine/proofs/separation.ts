@@ -14,7 +14,7 @@ import { carrierOf, freshTask, grantsOf, someOffices } from './task-hands.js';
  */
 export const separationHolds: Proof = {
   title: {
-    zh: '职责分离在任何路径上都成立(含委派、转办、加签、批量和超时)',
+    zh: '职责分离在任何路径上都成立（含委派、转办、加签、批量和超时）',
     en: 'No path lets one person hold two separated duties, delegation, added signers, batches and limits included',
   },
   findings: (caseType, space) => caseType.separate.flatMap((pair) => breachesOf(caseType, space, pair)),
