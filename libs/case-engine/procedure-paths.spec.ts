@@ -1,4 +1,4 @@
-import { branches, coverageOf, shortestPaths, simplePaths, type Path } from './procedure-paths.js';
+import { branches, coverageOf, placesInOneOrder, shortestPaths, simplePaths, type Path } from './procedure-paths.js';
 import { ProcedureSpace } from './procedure-space.js';
 import { stallPermit } from './stall-permit/case-type.fixture.js';
 
@@ -26,6 +26,11 @@ it('takes every passage once by the branches', () => {
   const taken = branches(space).flatMap(({ path, passages: ways }) => ways.map((way) => [...path, way]));
   expect(taken).toHaveLength(passages);
   expect(coverageOf(space, taken)).toEqual({ places, passages, pairs });
+});
+
+/** The place where the second desk was the first to agree, waiting and suspended, is come to in the other order only. */
+it('leaves out what is come to in another order', () => {
+  expect(placesInOneOrder(space).size).toBe(places - 2);
 });
 
 it('has simple paths, with the desks in one order', () => {

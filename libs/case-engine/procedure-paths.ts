@@ -24,12 +24,19 @@ export function shortestPaths(space: ProcedureSpace): Path[] {
   return space.places.map((place) => space.pathTo(place));
 }
 
-/** One branch for each place that a case can leave, nearest first. */
-export function branches(space: ProcedureSpace): Branch[] {
-  return space.places.flatMap((place) => {
+/** One branch for each place that a case can leave, nearest first; all places, or those of a part. */
+export function branches(space: ProcedureSpace, within: ReadonlySet<Place> = new Set(space.places)): Branch[] {
+  return [...within].flatMap((place) => {
     const passages = space.passagesFrom(place);
     return passages.length === 0 ? [] : [{ path: space.pathTo(place), place, passages }];
   });
+}
+
+/** Places that are come to when duties that wait side by side are worked off in the order of the case type. */
+export function placesInOneOrder(space: ProcedureSpace): ReadonlySet<Place> {
+  const places = new Set([space.start]);
+  for (const place of places) for (const { to } of inOneOrder(space, place)) places.add(to);
+  return places;
 }
 
 /**
@@ -43,7 +50,7 @@ export function simplePaths(space: ProcedureSpace, most: number): { paths: Path[
   const visited = new Set<Place>([space.start]);
   const sofar: PathStep[] = [];
   const follow = (place: Place): boolean => {
-    const ahead = inOneOrder(space, place).filter(({ to }) => !visited.has(to));
+    const ahead = toEachPlace(inOneOrder(space, place)).filter(({ to }) => !visited.has(to));
     if (ahead.length === 0) paths.push([...sofar]);
     if (paths.length > most) return false;
     return ahead.every(({ move, to }) => {
@@ -59,10 +66,14 @@ export function simplePaths(space: ProcedureSpace, most: number): { paths: Path[
   return { paths: paths.slice(0, most), all };
 }
 
-/** The first way to each place beside; of duties that wait side by side only those of the first. */
+/** Ways out of a place; of duties that wait side by side only those of the first. */
 function inOneOrder(space: ProcedureSpace, place: Place): Passage[] {
   const [first] = place.configuration.duties;
-  const ways = space.passagesFrom(place).filter(({ move }) => !move.task || move.carrier === first);
+  return space.passagesFrom(place).filter(({ move }) => !move.task || move.carrier === first);
+}
+
+/** The first way to each place beside. */
+function toEachPlace(ways: readonly Passage[]): Passage[] {
   return ways.filter(({ to }, index) => ways.findIndex((other) => other.to === to) === index);
 }
 
