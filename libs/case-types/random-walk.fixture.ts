@@ -1,7 +1,7 @@
 import { mayHoldDuty, officeOf, type CaseOffices, type Person } from '#libs/case-engine/authority.js';
 import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
-import type { CaseType } from '#libs/case-engine/contract.js';
+import type { CaseType, FormClass } from '#libs/case-engine/contract.js';
 import { errorsOf } from '#libs/case-engine/form-errors.js';
 import { schemaOf } from '#libs/case-engine/form-schema.js';
 import type { StepInput, StepResult } from '#libs/case-engine/step.js';
@@ -114,7 +114,7 @@ function passLimit(play: CasePlay, { who }: Move): Taken {
 function act(play: CasePlay, people: readonly Person[], each: Move): Taken {
   const { person, event, task } = each.kind === 'duty' ? duty(play, people, each) : anything(play, people, each);
   if (!person || !event) return null;
-  const payload = variantOf(play, event, each.variant);
+  const payload = variantOf(play.caseType, event, play.date, each.variant);
   const formErrors = each.formIsBroken ? [{ pointer: '/x', code: 'x', message: { zh: '错', en: 'wrong' } }] : [];
   const sent = { payload, facts: { formErrors }, ...(task && each.variant % 3 === 0 && { taskKey: task.key }) };
   const verdict = play.ask(person, event, sent);
@@ -173,12 +173,11 @@ function handle(play: CasePlay, people: readonly Person[], { who, what, variant 
 }
 
 /** The event's example with other choices made: every option and both answers of every question come up. */
-function variantOf(play: CasePlay, event: string, variant: number): Record<string, unknown> {
-  const example = play.exampleOf(event);
-  const payload = play.caseType.events[event]?.payload;
+export function variantOf(caseType: CaseType, event: string, today: string, variant: number): Record<string, unknown> {
+  const example = caseType.events[event]?.example?.(today) ?? {};
+  const payload = caseType.events[event]?.payload;
   if (!payload) return example;
-  const properties = schemaOf(payload, 'zh').properties as Record<string, { enum?: unknown[]; type?: string }>;
-  const changed = Object.entries(properties).flatMap(([name, { enum: options, type }]) => {
+  const changed = Object.entries(propertiesOf(payload)).flatMap(([name, { enum: options, type }]) => {
     if (options) return [[name, pick(options, variant)]];
     return type === 'boolean' ? [[name, variant % 2 === 0]] : [];
   });
@@ -186,7 +185,17 @@ function variantOf(play: CasePlay, event: string, variant: number): Record<strin
   return errorsOf(payload, varied).length === 0 ? varied : example;
 }
 
-function pick<Each>(from: readonly Each[], choice: number): Each | undefined {
+type Properties = Record<string, { enum?: unknown[]; type?: string }>;
+
+const properties = new Map<FormClass, Properties>();
+
+function propertiesOf(payload: FormClass): Properties {
+  const known = properties.get(payload) ?? (schemaOf(payload, 'zh').properties as Properties);
+  properties.set(payload, known);
+  return known;
+}
+
+export function pick<Each>(from: readonly Each[], choice: number): Each | undefined {
   return from[choice % Math.max(1, from.length)];
 }
 
