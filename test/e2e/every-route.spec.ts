@@ -29,6 +29,7 @@ const adminRoutes: [path: string, roles: string[]][] = [
   ['/admin/org-units', ['security-admin', 'system-admin']],
   ['/admin/people', ['security-admin', 'system-admin']],
   ['/admin/security-events', ['auditor']],
+  ['/admin/version-changes', ['auditor', 'bureau-director', 'joint-meeting-secretary', 'system-admin']],
   ['/audit/verification', ['auditor']],
   ['/audit/roots', ['auditor']],
 ];
@@ -43,6 +44,9 @@ it('is described by an OpenAPI 3.1 document', async () => {
     '/api/v1/auth/me',
     '/api/v1/case-types',
     '/api/v1/case-types/{key}',
+    '/api/v1/case-types/{key}/versions',
+    '/api/v1/admin/version-changes',
+    '/api/v1/admin/version-changes/{id}/approve',
     '/api/v1/cases',
     '/api/v1/cases/{id}',
     '/api/v1/cases/{id}/events',

@@ -1,4 +1,5 @@
-import { decided, inspected, inspectionPending, meta, procedure, recognised, recognition, words } from './procedure.js';
+import { decided, inspected, inspectionPending, recognised, recognition } from './procedure.js';
+import { meta, procedure, words } from './procedure-setup.js';
 
 /**
  * Version 2: 市场监管 and 税务 answer in joint review as well (domain.md §1.4: both can veto); the bureau's director may

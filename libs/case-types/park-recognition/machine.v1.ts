@@ -1,4 +1,5 @@
-import { inspected, inspectionPending, meta, procedure, recognised, recognition, words } from './procedure.js';
+import { inspected, inspectionPending, recognised, recognition } from './procedure.js';
+import { meta, procedure, words } from './procedure-setup.js';
 
 /** Version 1 (design.md §9): five departments, an inspection in every case, one record of the upper decision. */
 

@@ -1,6 +1,5 @@
-import { assign, setup } from 'xstate';
-import type { ProcedureContext, ProcedureEvent, StateMeta } from '#libs/case-engine/contract.js';
 import { departments, type ReviewDepartment } from './departments.js';
+import { meta, procedure, words, type Asker } from './procedure-setup.js';
 
 /**
  * 小微企业园认定推荐: from the operator's draft to the decision of the upper level, in the order of domain.md §2
@@ -8,77 +7,6 @@ import { departments, type ReviewDepartment } from './departments.js';
  * in the files beside this one; here stands the order of the law alone, as far as all live versions share it: what
  * differs between them is given by `machine.ts` and `machine.v1.ts`.
  */
-
-type Asker = 'preReview' | 'townReview' | 'acceptance';
-
-export const words = (zh: string, en: string) => ({ zh, en });
-export const meta = (status: StateMeta['status'], zh: string, en: string): StateMeta => ({
-  status,
-  title: words(zh, en),
-});
-
-export const procedure = setup({
-  types: {
-    context: {} as ProcedureContext,
-    events: {} as ProcedureEvent,
-    meta: {} as StateMeta,
-  },
-  guards: {
-    applicationIsComplete: ({ event }) =>
-      event.facts.formErrors.length === 0 && event.facts.missingAttachments.length === 0,
-    completeAndAskedBy: ({ context, event }, { state }: { state: Asker }) =>
-      context.requested?.askedBy === state &&
-      event.facts.formErrors.length === 0 &&
-      event.facts.missingAttachments.length === 0,
-    isFor: ({ event }, { duty }: { duty: string }) => event.duty === duty,
-    noVetoIsOpen: ({ context }) => context.vetoes.length === 0,
-    returnsTo: ({ event }, { state }: { state: string }) => event.payload.to === state,
-    dateIsAhead: ({ event }) => String(event.payload.until) > event.facts.today,
-    noticeDaysRemain: ({ event }) => event.facts.noticeDaysLeft > 0,
-    noticeHasRun: ({ event }) => event.facts.noticeDaysLeft === 0,
-    isRecognised: ({ event }) => event.payload.recognised === true,
-    isNotRecognised: ({ event }) => event.payload.recognised === false,
-  },
-  actions: {
-    requestCorrection: assign({
-      requested: ({ event }, { askedBy }: { askedBy: Asker }) => ({
-        kind: 'correction',
-        askedBy,
-        items: event.payload.items as { about: string; note: string }[],
-        until: null,
-      }),
-    }),
-    requireRectification: assign({
-      requested: ({ event }) => ({
-        kind: 'rectification',
-        askedBy: 'committee',
-        items: event.payload.items as { about: string; note: string }[],
-        until: event.payload.until as string,
-      }),
-    }),
-    settleRequest: assign({ requested: null }),
-    noteVeto: assign({
-      vetoes: ({ context, event }) =>
-        event.payload.veto === true
-          ? [...context.vetoes, { duty: event.duty ?? '', reason: String(event.payload.reason) }]
-          : context.vetoes,
-    }),
-    clearVetoes: assign({ vetoes: [] }),
-    /** A re-inspection that both inspectors passed shows that the grounds of the vetoes are gone (整改后复审). */
-    clearVetoesWhenPassed: assign({
-      vetoes: ({ context, event }) => {
-        const sheets = (event.payload.signed as { result: string }[] | undefined) ?? [];
-        return sheets.length > 0 && sheets.every((sheet) => sheet.result === 'pass') ? [] : context.vetoes;
-      },
-    }),
-    startPromiseClock: () => undefined,
-    issueLetter: (_, _params: { kind: string }) => undefined,
-    publishNotice: () => undefined,
-    endNotice: () => undefined,
-    registerPark: () => undefined,
-    scheduleGrading: () => undefined,
-  },
-});
 
 /** One department's part of joint review: it concurs or objects, once. */
 function departmentRegion(department: ReviewDepartment) {

@@ -44,7 +44,9 @@ interface EntryProps {
 
 export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
   const t = caseTexts.use();
-  const move = moveInWords(item.from, item.to, caseType);
+  // A new version may add to a step what nobody has moved: told is only that the case stands elsewhere now.
+  const elsewhere = item.type !== 'CASE_MIGRATED' || item.from[0] !== item.to[0];
+  const move = elsewhere ? moveInWords(item.from, item.to, caseType) : null;
   return (
     <li>
       <p className="timeline-head">
