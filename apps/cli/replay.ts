@@ -130,6 +130,8 @@ async function replayAll(dataSource: DataSource, sources: ReplaySources, write: 
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
+    // Whoever reads only the beginning (| head) has seen enough.
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
     const write = (line: string): void => void process.stdout.write(`${line}\n`);
     const words = process.argv.slice(2);
     const same = await withDatabase(storedCaseEntities, (dataSource) => replayCommand(dataSource, words, write));
