@@ -27,6 +27,7 @@ const pages: [who: string, path: () => string][] = [
   ['operator-a', () => `/cases/${draft}/check`],
   ['operator-a', () => `/cases/${driver.id}`],
   ['operator-a', () => `/cases/${driver.id}/done`],
+  ['operator-a', () => `/cases/${driver.id}?tab=deadline`],
   ['operator-b', () => '/'],
   ['dept-fire', () => `/cases/${driver.id}`],
   ['bureau', () => '/'],

@@ -7,7 +7,7 @@ export function DeadlineBasis({ basis }: { basis: Basis }) {
   const { setting, calendar, rules, extensionDays } = basis;
   return (
     <section className="deadline-basis">
-      <h3>{t('title')}</h3>
+      <h2>{t('title')}</h2>
       <dl>
         {setting && (
           <div>
