@@ -1,13 +1,5 @@
-import type {
-  CaseStatus,
-  CaseView,
-  DeadlineBasis,
-  DeadlineLine,
-  DueView,
-  PartyRef,
-  SubjectRef,
-  TimelineItem,
-} from './case.js';
+import type { CaseStatus, CaseView, DeadlineBasis, DeadlineLine, DueView, SubjectRef, TimelineItem } from './case.js';
+import type { PartyRef } from './party.js';
 
 /** What filled a slot when the line was written. */
 export interface AttachmentThen {

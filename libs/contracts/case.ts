@@ -1,3 +1,4 @@
+import type { PartyRef } from './party.js';
 import type { Reason } from './problem.js';
 
 export const caseStatuses = [
@@ -21,11 +22,6 @@ export type CaseStatus = (typeof caseStatuses)[number];
 
 /** A JSON Schema document, as served for forms and payloads. */
 export type JsonSchema = Record<string, unknown>;
-
-export interface PartyRef {
-  id: string;
-  name: string;
-}
 
 export interface SubjectRef extends PartyRef {
   kind: 'park' | 'enterprise' | 'parcel' | 'organisation';

@@ -10,6 +10,7 @@ export * from './letter-model.js';
 export * from './notification.js';
 export * from './outlook.js';
 export * from './page.js';
+export * from './party.js';
 export * from './problem.js';
 export * from './register.js';
 export * from './task.js';

@@ -1,4 +1,5 @@
-import type { CaseStatus, PartyRef } from './case.js';
+import type { CaseStatus } from './case.js';
+import type { PartyRef } from './party.js';
 
 /** What a case waits for, and which way it will go. Dates are business dates (YYYY-MM-DD, Asia/Shanghai). */
 

@@ -1,4 +1,4 @@
-import type { PartyRef } from './case.js';
+import type { PartyRef } from './party.js';
 
 /** Why an action cannot be taken now, who or what would unblock it, and by when. */
 export interface Reason {

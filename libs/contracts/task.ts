@@ -1,4 +1,5 @@
-import type { CaseStatus, PartyRef, SubjectRef, TaskState } from './case.js';
+import type { CaseStatus, SubjectRef, TaskState } from './case.js';
+import type { PartyRef } from './party.js';
 import type { Reason } from './problem.js';
 
 export const taskBoxes = ['todo', 'done', 'started', 'copied'] as const;

@@ -43,12 +43,7 @@ export function AsOfPage() {
   );
 }
 
-export interface ThenProps {
-  then: CaseAsOf;
-  caseType: CaseTypeView;
-}
-
-function Past({ then, caseType, day }: ThenProps & { day: string | undefined }) {
+function Past({ then, caseType, day }: { then: CaseAsOf; caseType: CaseTypeView; day: string | undefined }) {
   const t = asOfTexts.use();
   const settings = useMemo(() => ({ placeholderOf: () => undefined, references: referencesOf(caseType) }), [caseType]);
   return (
@@ -81,7 +76,7 @@ function Past({ then, caseType, day }: ThenProps & { day: string | undefined }) 
   );
 }
 
-function Versions({ then: { definition, calendarVersion } }: Pick<ThenProps, 'then'>) {
+function Versions({ then: { definition, calendarVersion } }: { then: CaseAsOf }) {
   const t = asOfTexts.use();
   return (
     <section className="surface case-section">

@@ -1,12 +1,12 @@
+import type { CaseAsOf, CaseTypeView } from '#libs/contracts/index.js';
 import { documentAddress } from '../api/client';
 import { sizeInWords } from '../apply/file-kinds';
 import { FormAnswers } from '../case/form-section';
 import { TimeText } from '../components/time-text';
-import type { ThenProps } from './as-of-page';
 import { asOfTexts } from './texts';
 
 /** The form and the attachments as they had been handed in. */
-export function HandedInThen({ then, caseType }: ThenProps) {
+export function HandedInThen({ then, caseType }: { then: CaseAsOf; caseType: CaseTypeView }) {
   const t = asOfTexts.use();
   const { handedIn, attachments } = then;
   const order = caseType.attachments.map((it) => it.slot);
