@@ -5,6 +5,7 @@ import { demoPassword } from '#libs/identity/demo-accounts.js';
 import { hashPassword } from '#libs/identity/password-hash.js';
 import { readConfig } from '#libs/platform/config/environment.js';
 import { applicationDataSourceOptions } from '#libs/platform/database/data-source.js';
+import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { exitWithMessage } from '#libs/platform/process/failure.js';
 import { grantRows, officeRows, personRows, registerRows, type Row } from './seed/rows.js';
 
@@ -16,7 +17,7 @@ import { grantRows, officeRows, personRows, registerRows, type Row } from './see
 export async function seed(dataSource: DataSource): Promise<number> {
   return dataSource.transaction(async (manager) => {
     // Two processes that start at once take turns.
-    await manager.query(`select pg_advisory_xact_lock(hashtext('qiangwei seed'))`);
+    await manager.query('select pg_advisory_xact_lock($1)', [lockKeys.seed]);
     let added = 0;
     for (const [table, rows] of registerRows) added += await addMissing(manager, table, rows);
     added += await addMissing(manager, 'person', await withPasswords(await absentPeople(manager)));

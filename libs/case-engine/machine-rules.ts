@@ -14,10 +14,7 @@ export function machineBreaches(machine: AnyStateMachine): string[] {
     const type = builtInType(action);
     return type && !contextOnly.includes(type) ? [`(actions): ${name} is ${type}`] : [];
   });
-  const combined = Object.entries(machine.implementations.guards).flatMap(([name, guard]) =>
-    typeof guard === 'function' && 'check' in guard ? [`(guards): ${name} is made of other guards or states`] : [],
-  );
-  return [...states, ...named, ...combined];
+  return [...states, ...named];
 }
 
 export function nodesOf(node: AnyStateNode): AnyStateNode[] {

@@ -62,7 +62,7 @@ export class ProcedureSpace {
   readonly #resume: Move | null;
 
   constructor(
-    readonly caseType: CaseType,
+    private readonly caseType: CaseType,
     limit = mostPlaces,
   ) {
     this.contexts = new ContextClasses(caseType);

@@ -57,11 +57,11 @@ export async function storedCases(manager: EntityManager, caseIds: readonly stri
  * meanwhile is read before or after its move, never in the middle.
  */
 export async function* pagesOfCases(dataSource: DataSource, size: number): AsyncGenerator<StoredCase[]> {
-  let last = '00000000-0000-0000-0000-000000000000';
+  let last: string | null = null;
   for (;;) {
     const page = await dataSource.transaction('REPEATABLE READ', async (manager) => {
       const rows: { id: string }[] = await manager.query(
-        'select id from case_file where id > $1 order by id limit $2',
+        'select id from case_file where $1::uuid is null or id > $1 order by id limit $2',
         [last, size],
       );
       return rows.length > 0

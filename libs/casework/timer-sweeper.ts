@@ -4,13 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { BUSINESS_ZONE } from '#libs/case-engine/calendar.js';
 import { systemActor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { Announcements } from './announcements.js';
 import { CaseFiles } from './case-files.js';
 import { Situations, type Situation } from './situation.js';
 import { SubmitCaseEvent } from './submit-case-event.command.js';
 import { Timer } from './timer.entity.js';
 
-const sweepLock = 0x51_77;
 const batch = 200;
 
 /** Works off the timers that have fallen due by business time. One sweeper at a time, whoever calls it. */
@@ -43,11 +43,11 @@ export class TimerSweeper {
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
     try {
-      await runner.query('select pg_advisory_lock($1)', [sweepLock]);
+      await runner.query('select pg_advisory_lock($1)', [lockKeys.timerSweep]);
       try {
         return await this.workOff();
       } finally {
-        await runner.query('select pg_advisory_unlock($1)', [sweepLock]);
+        await runner.query('select pg_advisory_unlock($1)', [lockKeys.timerSweep]);
       }
     } finally {
       await runner.release();

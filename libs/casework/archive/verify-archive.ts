@@ -226,7 +226,7 @@ function checkProof({ proof }: Manifest, archived: ArchivedCase, events: CaseEve
     });
   }
   const now: Leaf = { caseId, number, version, logLength, logHead, record: sealed && digestOf(sealed), letters };
-  firstOf(checkLeaf({ caseId, caseNumber: number }, { root: root.number, then: leaf, now, events }));
+  firstOf(checkLeaf({ caseId, caseNumber: number }, { root, then: leaf, now, events }));
   report.proved.push({
     zh: `前 ${leaf.logLength} 条记录载于 ${root.date} 的第 ${root.number} 号日根：${root.hash}`,
     en: `The first ${leaf.logLength} line(s) stand in the daily root ${root.number} of ${root.date}: ${root.hash}`,

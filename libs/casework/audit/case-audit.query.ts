@@ -24,11 +24,12 @@ export class CaseAudit {
 
   of(caseId: string): Promise<CaseVerdict> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const [newest] = await readRoots(manager, 1);
+      const roots = await readRoots(manager);
+      const newest = roots.at(-1);
       const checks: CaseChecks = {
         definitions: await definitionDigests(manager),
-        rootedUpTo: newest?.lastCase ?? 0,
-        exported: new Map(),
+        roots,
+        exported: [],
         compareSnapshot: await snapshotComparison(manager, this.caseTypes, this.clock.now()),
       };
       const [checked] = await checkCases(manager, [caseId], checks);

@@ -6,18 +6,17 @@ import { readRecords, type CaseRecord } from './case-record.js';
 import { checkChain } from './chain-check.js';
 import { finding, type Place } from './findings.js';
 import { readLeaves, type Leaf } from './leaf.js';
-import { checkLeaf, serialOf } from './leaf-check.js';
 import { checkLetters, storedFilesOf, type LetterFile, type StoredFile } from './letter-check.js';
 import { checkRecord } from './record-check.js';
+import { checkRooted, type ExportedRoots, type RootFacts } from './rooted-check.js';
 
 /** What the check of a case goes by, beside the case's own rows. */
 export interface CaseChecks {
   /** Digests of the definitions that are recorded. */
   definitions: ReadonlySet<string>;
-  /** Serial up to which every case has a leaf; 0 before the first root. */
-  rootedUpTo: number;
-  /** Leaves kept elsewhere, by case. */
-  exported: ReadonlyMap<string, { root: number; leaf: Leaf }[]>;
+  /** Of the database, by number. */
+  roots: readonly RootFacts[];
+  exported: ExportedRoots;
   /** Takes the steps of the log again and compares; what differs, in words. */
   compareSnapshot: (stored: StoredCase) => Text | null;
 }
@@ -55,10 +54,9 @@ export async function checkCases(
       ...unknownDefinitions(place, events, checks.definitions),
     ]);
     const sealed = attempt('caseEdited', () => checkRecord(file, record, events.at(-1)));
-    const rooted = [...kept, ...(checks.exported.get(file.id) ?? [])].flatMap(({ root, leaf: then }) =>
-      attempt('rootMismatch', () => checkLeaf(place, { root, then, now: leaf, events })),
+    const rooted = attempt('rootMismatch', () =>
+      checkRooted({ place, now: leaf, events, kept }, checks.exported, checks.roots),
     );
-    const late = kept.length === 0 && serialOf(file.number) <= checks.rootedUpTo;
     const printed = attempt('letterChanged', () => checkLetters(place, letters));
     // A log that is not whole cannot be replayed; it says so itself.
     const snapshot =
@@ -66,10 +64,7 @@ export async function checkCases(
     return {
       place,
       events,
-      findings: [
-        ...[...chain, ...sealed, ...snapshot, ...printed, ...distinct(rooted)],
-        ...(late ? [finding(place, 'caseInserted', null, insertedLate)] : []),
-      ],
+      findings: [...chain, ...sealed, ...snapshot, ...printed, ...distinct(rooted)],
       files: storedFilesOf(record, letters),
     };
   });
@@ -148,11 +143,6 @@ function distinct(findings: readonly AuditFinding[]): AuditFinding[] {
 const tooFine: Text = {
   zh: '所存时间的精度不是系统所写：时间已被改动。',
   en: 'A time is finer than the system writes it: it was edited.',
-};
-
-const insertedLate: Text = {
-  zh: '该办件的编号早于最近一次日根，但任何日根中都没有它：系后来插入。',
-  en: 'The number of this case is older than the last root, yet it is in none: it was inserted.',
 };
 
 function differs(place: Place, message: Text | null): AuditFinding[] {

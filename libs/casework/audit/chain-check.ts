@@ -13,7 +13,7 @@ export type ChainHead = Pick<CaseFile, 'id' | 'number' | 'logLength' | 'logHead'
 export function checkChain(head: ChainHead, events: readonly CaseEvent[]): AuditFinding[] {
   const place: Place = { caseId: head.id, caseNumber: head.number };
   const say = (kind: keyof typeof lineSays, seq: number, was = 0) =>
-    finding(place, kind, seq, lineSays[kind](seq, was));
+    finding(place, kind === 'wentBack' ? 'inserted' : kind, seq, lineSays[kind](seq, was));
   const findings: AuditFinding[] = [];
   let before: CaseEvent | undefined;
   for (const [index, event] of events.entries()) {
@@ -36,6 +36,7 @@ export function checkChain(head: ChainHead, events: readonly CaseEvent[]): Audit
     } else if (!linked && missing === 0) {
       findings.push(...brokenLink(events, index).map(([kind, at]) => say(kind, at)));
     }
+    if (before && isBefore(event.at, before.at)) findings.push(say('wentBack', seq));
     before = event;
   }
   const end = before?.seq ?? 0;
@@ -44,6 +45,13 @@ export function checkChain(head: ChainHead, events: readonly CaseEvent[]): Audit
     findings.push(say('headRewritten', end));
   }
   return findings;
+}
+
+/** Clocks of two machines may differ by this much; business time itself only moves forward. */
+const toleranceMs = 5 * 60_000;
+
+export function isBefore(at: Date, earlier: Date): boolean {
+  return at.getTime() < earlier.getTime() - toleranceMs;
 }
 
 /** Under which number a line would fit its hash, when it does not under its own. */

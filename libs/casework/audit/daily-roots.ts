@@ -2,12 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate } from '#libs/case-engine/calendar.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { digestOf } from '../canonical.js';
 import { hashOfLeaf, pagesOfIds, readLeaves, type Leaf } from './leaf.js';
 import { GrowingTree } from './merkle.js';
 import { beginningOfRoots, hashOfRoot, readRoots, type KnownDefinition, type Root } from './root.js';
 
-const rootLock = 0x51_78;
 const pageSize = 500;
 
 /**
@@ -35,7 +35,7 @@ export class DailyRoots {
     if (row?.made) return null;
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const [lock]: { free: boolean }[] = await manager.query('select pg_try_advisory_xact_lock($1) as free', [
-        rootLock,
+        lockKeys.dailyRoot,
       ]);
       if (!lock?.free) return null;
       const root = await makeRoot(manager, now);

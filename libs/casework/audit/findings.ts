@@ -47,6 +47,10 @@ export const lineSays = {
     zh: `第 ${seq} 条记录所存的申请表与其摘要不符。`,
     en: `The form that line ${seq} keeps does not fit its digest.`,
   }),
+  wentBack: (seq: number): Text => ({
+    zh: `第 ${seq} 条记录所记时间早于前一条：系事后补记。`,
+    en: `Line ${seq} is dated before the line that it follows: it was written afterwards.`,
+  }),
 } as const;
 
 /** What a part of a case's record that differs amounts to. */

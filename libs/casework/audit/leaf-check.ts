@@ -1,18 +1,23 @@
-import type { AuditFinding } from '#libs/contracts/index.js';
+import type { AuditFinding, Text } from '#libs/contracts/index.js';
 import type { CaseEvent } from '../case-event.entity.js';
+import { isBefore } from './chain-check.js';
 import { finding, lineSays, type Place } from './findings.js';
 import type { Leaf } from './leaf.js';
 
 /** What a root said of a case, and the case as it is now. */
 interface Comparison {
-  root: number;
+  /** `madeAt` null where the root itself is gone. */
+  root: { number: number; madeAt: string | null };
   then: Leaf;
   now: Leaf;
-  events: readonly Pick<CaseEvent, 'seq' | 'hash'>[];
+  events: readonly Pick<CaseEvent, 'seq' | 'hash' | 'at'>[];
 }
 
 /** A root binds what was there when it was made: since then a case may only have grown. */
-export function checkLeaf(place: Place, { root, then, now, events }: Comparison): AuditFinding[] {
+export function checkLeaf(
+  place: Place,
+  { root: { number: root, madeAt }, then, now, events }: Comparison,
+): AuditFinding[] {
   const head = events.find(({ seq }) => seq === then.logLength);
   if (now.logLength < then.logLength || (then.logLength > 0 && !head)) {
     return [finding(place, 'cutTail', now.logLength + 1, lineSays.cutTail(now.logLength + 1))];
@@ -29,6 +34,8 @@ export function checkLeaf(place: Place, { root, then, now, events }: Comparison)
       }),
     );
   }
+  const backdated = madeAt && events.find(({ seq, at }) => seq > then.logLength && isBefore(at, new Date(madeAt)));
+  if (backdated) findings.push(finding(place, 'inserted', backdated.seq, backdatedSays(backdated.seq, root)));
   for (const letter of then.letters) {
     const kept = now.letters.find(({ documentId }) => documentId === letter.documentId);
     const same = kept?.sha256 === letter.sha256 && kept.size === letter.size && kept.printedAt === letter.printedAt;
@@ -43,15 +50,16 @@ export function checkLeaf(place: Place, { root, then, now, events }: Comparison)
   return findings;
 }
 
+function backdatedSays(seq: number, root: number): Text {
+  return {
+    zh: `第 ${seq} 条记录所记时间早于第 ${root} 号日根，但该日根中没有它：系事后补记。`,
+    en: `Line ${seq} is dated before root ${root}, which does not have it: it was written afterwards and backdated.`,
+  };
+}
+
 function mismatch(place: Place, root: number, seq: number): AuditFinding {
   return finding(place, 'rootMismatch', seq, {
     zh: `日志前 ${seq} 条与第 ${root} 号日根所记不符：整条链已被重写。`,
     en: `The first ${seq} line(s) are not those that root ${root} holds: the chain was rewritten.`,
   });
-}
-
-/** Serial of a case number, e.g. 12 of 330110-RD-20261123-000012; infinite where there is none. */
-export function serialOf(number: string): number {
-  const [, serial] = /-(\d{1,15})$/.exec(number) ?? [];
-  return serial === undefined ? Number.POSITIVE_INFINITY : Number(serial);
 }

@@ -50,12 +50,13 @@ export async function readLeaves(manager: EntityManager, caseIds: readonly strin
 
 /** The ids of all cases, in order, a page at a time. */
 export async function* pagesOfIds(manager: EntityManager, size: number): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  // No bound at first: whatever the smallest id is, it has its turn.
+  let after: string | null = null;
   for (;;) {
-    const rows: { id: string }[] = await manager.query('select id from case_file where id > $1 order by id limit $2', [
-      after,
-      size,
-    ]);
+    const rows: { id: string }[] = await manager.query(
+      'select id from case_file where $1::uuid is null or id > $1 order by id limit $2',
+      [after, size],
+    );
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map(({ id }) => id);
@@ -65,11 +66,11 @@ export async function* pagesOfIds(manager: EntityManager, size: number): AsyncGe
 
 /** The leaves of a root, in the tree's order, a page at a time. */
 export async function* leavesOfRoot(manager: EntityManager, root: number, size: number): AsyncGenerator<Leaf[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after: string | null = null;
   for (;;) {
     const rows: { case_id: string; leaf: Leaf }[] = await manager.query(
       `select distinct on (case_id) case_id, leaf from audit_leaf
-       where root <= $1 and case_id > $2 order by case_id, root desc limit $3`,
+       where root <= $1 and ($2::uuid is null or case_id > $2) order by case_id, root desc limit $3`,
       [root, after, size],
     );
     const last = rows.at(-1);

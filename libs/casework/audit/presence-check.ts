@@ -1,22 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditFinding } from '#libs/contracts/index.js';
 import { digestOf } from '../canonical.js';
+import { serialInSql, serialOf } from './case-number.js';
 import { finding, wholeDatabase } from './findings.js';
-import { serialOf } from './leaf-check.js';
-import type { Leaf } from './leaf.js';
 import type { Root } from './root.js';
+import type { ExportedRoots } from './rooted-check.js';
 
 /** Gaps that are named one by one; a table emptied altogether would fill the report. */
 const namedGaps = 1_000;
 
 /**
  * Finds cases that are gone: by the leaves of roots, kept here or elsewhere, and by the numbers, which have no gaps.
- * @param exported leaves kept elsewhere, by case
+ * @param exported roots kept elsewhere
  */
 export async function* checkPresence(
   manager: EntityManager,
   roots: readonly Root[],
-  exported: ReadonlyMap<string, { root: number; leaf: Leaf }[]>,
+  exported: ExportedRoots,
 ): AsyncGenerator<AuditFinding> {
   const missing = new Map<string, string>();
   const rows: { caseId: string; number: string }[] = await manager.query(
@@ -24,8 +24,10 @@ export async function* checkPresence(
      where not exists (select from case_file where id = case_id) order by case_id, root`,
   );
   for (const { caseId, number } of rows) missing.set(caseId, number);
-  for (const caseId of await absent(manager, [...exported.keys()])) {
-    missing.set(caseId, exported.get(caseId)?.[0]?.leaf.number ?? '');
+  for (const { leaves } of exported) {
+    for (const caseId of await absent(manager, [...leaves.keys()])) {
+      missing.set(caseId, leaves.get(caseId)?.number ?? '');
+    }
   }
   for (const [caseId, caseNumber] of missing) {
     yield finding({ caseId, caseNumber }, 'caseDeleted', null, {
@@ -34,8 +36,9 @@ export async function* checkPresence(
     });
   }
   yield* strays(manager);
-  const serials = [...missing.values()].map(serialOf);
+  const serials = [...missing.values()].flatMap((number) => serialOf(number) ?? []);
   yield* gaps(manager, roots, serials);
+  yield* doubled(manager);
 }
 
 async function absent(manager: EntityManager, caseIds: string[]): Promise<string[]> {
@@ -88,12 +91,12 @@ async function* gaps(
     });
   }
   const from = Math.min(counter?.from ?? 1, ...roots.map(({ firstGapless }) => firstGapless));
-  const serials = `select substring(number from '-(\\d{1,9})$')::int as serial from case_file`;
+  const serials = `select ${serialInSql('number')} as serial from case_file`;
   const missing: { serial: number }[] = await manager.query(
     `select serial from generate_series($1::int, $2::int) serial
      where not exists (select from (${serials}) c where c.serial = serial.serial) and not (serial = any($3::int[]))
      order by serial limit ${namedGaps}`,
-    [from, Math.max(last, ...roots.map(({ lastCase }) => lastCase)), known.filter(Number.isSafeInteger)],
+    [from, Math.max(last, ...roots.map(({ lastCase }) => lastCase)), known],
   );
   for (const { serial } of missing) {
     yield finding(wholeDatabase, 'caseDeleted', null, {
@@ -102,13 +105,27 @@ async function* gaps(
     });
   }
   const beyond: { number: string; id: string }[] = await manager.query(
-    `select id, number from case_file where substring(number from '-(\\d{1,9})$')::int > $1 order by id limit $2`,
+    `select id, number from case_file where ${serialInSql('number')} > $1 order by id limit $2`,
     [last, namedGaps],
   );
   for (const { id, number } of beyond) {
     yield finding({ caseId: id, caseNumber: number }, 'caseInserted', null, {
       zh: `办件 ${number} 的编号未经发放：系另行插入，或编号计数器被回拨。`,
       en: `The number ${number} was never given: the case was inserted, or the counter was moved back.`,
+    });
+  }
+}
+
+/** A serial is given once, whatever the date before it says. */
+async function* doubled(manager: EntityManager): AsyncGenerator<AuditFinding> {
+  const rows: { serial: number; numbers: string }[] = await manager.query(
+    `select ${serialInSql('number')} as serial, string_agg(number, ', ' order by number) as numbers from case_file
+     group by 1 having count(*) > 1 and ${serialInSql('number')} is not null order by 1 limit ${namedGaps}`,
+  );
+  for (const { serial, numbers } of rows) {
+    yield finding(wholeDatabase, 'caseInserted', null, {
+      zh: `序号 ${serial} 有多个办件（${numbers}）：其中必有后来插入者。`,
+      en: `The serial ${serial} belongs to several cases (${numbers}): all but one were inserted.`,
     });
   }
 }

@@ -4,6 +4,7 @@ import type { AuditCounts, AuditFinding, Text, VerificationView } from '#libs/co
 import { BlobStore } from '#libs/documents/storage/blob-store.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { newId } from '#libs/platform/ids.js';
 import { Outbox } from '#libs/platform/outbox/outbox.js';
 import { inShanghai } from '../business-time.js';
@@ -40,7 +41,7 @@ export class Verifications {
   /** Orders a run; where one is waited for already, that one. @param actor null: the day's turn */
   async order(actor: Actor | null, lang: keyof Text = 'zh'): Promise<VerificationView> {
     const id = await this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock(20856)');
+      await manager.query('select pg_advisory_xact_lock($1)', [lockKeys.verificationOrder]);
       const [waiting]: { id: string }[] = await manager.query(
         `select id from audit_verification where finished_at is null and requested_at > $1::timestamptz - interval '1 hour'
            and requested_at <= $1 order by requested_at desc limit 1`,

@@ -4,10 +4,11 @@ import type { AuditCounts, AuditFinding } from '#libs/contracts/index.js';
 import type { BlobStore } from '#libs/documents/storage/blob-store.js';
 import { checkCases, type CaseChecks } from './case-check.js';
 import type { RootFile } from './root-file.js';
-import { pagesOfIds, type Leaf } from './leaf.js';
+import { pagesOfIds } from './leaf.js';
 import { changedFile, type StoredFile } from './letter-check.js';
 import { checkDefinitions, checkPresence } from './presence-check.js';
 import { checkExported, checkRoots } from './root-check.js';
+import { exportedRoots } from './rooted-check.js';
 
 /** Cases in memory at the same time. */
 const pageSize = 50;
@@ -35,15 +36,11 @@ export async function* verify(
   const roots = yield* checkRoots(manager);
   counts.roots = roots.length;
   for (const file of options.exported ?? []) yield* checkExported(file, roots);
-  const exported = leavesByCase(options.exported ?? []);
+  const exported = exportedRoots(options.exported ?? []);
   yield* checkPresence(manager, roots, exported);
 
   const { compareSnapshot, blobs } = options;
-  const rootedUpTo = Math.max(
-    0,
-    ...[...roots, ...(options.exported ?? []).map(({ root }) => root)].map((each) => each.lastCase),
-  );
-  const checks: CaseChecks = { definitions, rootedUpTo, exported, compareSnapshot };
+  const checks: CaseChecks = { definitions, roots, exported, compareSnapshot };
   for await (const ids of pagesOfIds(manager, pageSize)) {
     for (const { place, events, findings, files } of await checkCases(manager, ids, checks)) {
       counts.cases += 1;
@@ -66,14 +63,4 @@ async function isAsHashed(blobs: Pick<BlobStore, 'read'>, { sha256, size }: Stor
     return false;
   }
   return hash.digest('hex') === sha256;
-}
-
-function leavesByCase(files: readonly RootFile[]): Map<string, { root: number; leaf: Leaf }[]> {
-  const byCase = new Map<string, { root: number; leaf: Leaf }[]>();
-  for (const { root, leaves } of files) {
-    for (const leaf of leaves) {
-      byCase.set(leaf.caseId, [...(byCase.get(leaf.caseId) ?? []), { root: root.number, leaf }]);
-    }
-  }
-  return byCase;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { versionChangeOrderSpace } from '#libs/platform/database/lock-keys.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { newId } from '#libs/platform/ids.js';
 import { CaseTypes } from '../case-types.js';
@@ -36,7 +37,7 @@ export class OrderVersionChange {
     mustHoldOneOf(actor, orderers);
     return this.dataSource.transaction(async (manager) => {
       // Two orders for one case type take turns.
-      await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`version change ${wanted.caseType}`]);
+      await manager.query('select pg_advisory_xact_lock($1, hashtext($2))', [versionChangeOrderSpace, wanted.caseType]);
       const released = await this.releases.released(manager, wanted.caseType);
       const from = this.caseTypes.find(wanted.caseType, wanted.fromVersion ?? released.version);
       const to = this.caseTypes.find(wanted.caseType, wanted.toVersion);

@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
+import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { DryRun } from './dry-run.js';
 import { MigrateCase, type ApprovedChange } from './migrate-case.command.js';
 
 /** Channel on which PostgreSQL tells the workers that a report was ordered or approved. */
 export const versionChangeChannel = 'version_change';
 
-const runLock = 0x51_78;
 const batch = 50;
 
 interface Underway {
@@ -40,12 +40,14 @@ export class VersionChangeRunner {
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
     try {
-      const rows = (await runner.query('select pg_try_advisory_lock($1) as free', [runLock])) as { free: boolean }[];
+      const rows = (await runner.query('select pg_try_advisory_lock($1) as free', [lockKeys.versionChangeRun])) as {
+        free: boolean;
+      }[];
       if (!rows[0]?.free) return false;
       try {
         return await this.next();
       } finally {
-        await runner.query('select pg_advisory_unlock($1)', [runLock]);
+        await runner.query('select pg_advisory_unlock($1)', [lockKeys.versionChangeRun]);
       }
     } finally {
       await runner.release();

@@ -3,10 +3,8 @@ import type { Config } from '../config/config.js';
 import { migrateQueue } from '../queue/migrate-queue.js';
 import { applicationRole } from './connection.js';
 import { migrationDataSource } from './data-source.js';
+import { lockKeys } from './lock-keys.js';
 import type { MigrationClass } from './migration-files.js';
-
-/** Spells QWMG; two migrations of one database wait for each other on it. */
-const migrationLock = 0x51574d47;
 
 /**
  * Brings database and queue schema up to date, as the owner, and lets the application's login take its role on.
@@ -16,7 +14,7 @@ export async function migrate(config: Config, migrations: MigrationClass[]): Pro
   const owner = new pg.Client({ connectionString: config.migrationDatabaseUrl });
   await owner.connect();
   try {
-    await owner.query('select pg_advisory_lock($1)', [migrationLock]);
+    await owner.query('select pg_advisory_lock($1)', [lockKeys.schemaMigration]);
     const dataSource = await migrationDataSource(config.migrationDatabaseUrl, migrations).initialize();
     try {
       const done = await dataSource.runMigrations();
