@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { checkCaseType } from './check.js';
 import { spaceIsWhole } from './proofs/ends.js';
-import type { CaseType, ContextFact, EventFact, Guard, ProcedureContext, ProcedureEvent } from './contract.js';
+import type { CaseType, ContextFact, EventFact, Guard, ProcedureContext, ProcedureEvent, Witness } from './contract.js';
 import { ProcedureSpace } from './procedure-space.js';
 import { stallPermit } from './stall-permit/case-type.fixture.js';
 import { withDuty, without, withStates, type States } from './stall-permit/changed.fixture.js';
@@ -58,15 +58,15 @@ const secondAsker = () =>
     machine: withStates((s) => on(s, 'visit', { ASK: { target: 'question', actions: 'ask' } })).machine,
   }) satisfies CaseType;
 
-/** Objections are counted in the context, and the third one goes elsewhere. */
-const countsObjections = (told: ContextFact): CaseType => {
+/** Objections are counted in the context, and one too many goes elsewhere. */
+const countsObjections = (told: ContextFact, most = 2): CaseType => {
   const type = withStates(
     (s) => ({
       ...on(
         on(s, 'notice', {
           OBJECT: [
             {
-              guard: 'isThird',
+              guard: 'isTooMany',
               target: 'lapsed',
               actions: ['endNotice', { type: 'issueLetter', params: { kind: 'closing' } }],
             },
@@ -83,18 +83,21 @@ const countsObjections = (told: ContextFact): CaseType => {
       ),
     }),
     {
-      guards: { isThird: ({ context }: Asked) => context.vetoes.length >= 2 },
+      guards: { isTooMany: ({ context }: Asked) => context.vetoes.length >= most },
       actions: {
         count: assign({
           vetoes: ({ context }: Asked) =>
-            context.vetoes.length < 2 ? [...context.vetoes, { duty: 'objection', reason: '多' }] : context.vetoes,
+            context.vetoes.length < most ? [...context.vetoes, { duty: 'objection', reason: '多' }] : context.vetoes,
         }),
       },
     },
   );
-  const told2 = withContextFacts(withGuards(type, { isThird: silent('objections') }), { objections: told });
+  const told2 = withContextFacts(withGuards(type, { isTooMany: silent('objections') }), { objections: told });
   return { ...told2, notices: { ...told2.notices, OBJECT: [{ kind: 'decision', to: ['applicant'] }] } };
 };
+
+const findingsOf = (type: CaseType, rule: string): readonly string[] =>
+  checkCaseType(type).rules.find((each) => each.rule === rule)?.findings ?? ['not looked at'];
 
 const sometimes = { guard: 'never', target: 'visit' };
 const never = { guards: { never: ({ event }: Asked) => event.duty === 'nobody' } };
@@ -141,7 +144,7 @@ it.each<[rule: string, finding: string, broken: CaseType]>([
   ],
   [
     'choicesAreGoneThrough',
-    'kind: SIGN may carry kind = hearing, which no value shows',
+    'kind: SIGN may carry kind = "hearing", which no value shows',
     visitWithChoice({ target: 'notice', actions: 'publishNotice' }, ['survey', 'appraisal']),
   ],
   [
@@ -281,6 +284,75 @@ it.each<[rule: string, finding: string, broken: CaseType]>([
 it('proves nothing of a procedure that has more places than it can look at', () => {
   const found = spaceIsWhole.findings(stallPermit, new ProcedureSpace(stallPermit, 3));
   expect(found).toEqual([{ message: 'too many places to look at (5 so far): nothing is proved' }]);
+});
+
+it.each([3, 40])('does not take contexts for one another that count to %i', (objections) => {
+  const title = text('异议次数', 'Objections so far');
+  const coarse = countsObjections({ title, of: ({ vetoes }) => vetoes.length > 0 }, objections);
+  expect(findingsOf(coarse, 'contextFactsSuffice')).not.toEqual([]);
+  const fine = countsObjections({ title, of: ({ vetoes }) => vetoes.length }, objections);
+  expect(findingsOf(fine, 'contextFactsSuffice')).toEqual([]);
+});
+
+it('catches a step that hangs on what no fact tells', () => {
+  const asksElsewhere = withContextFacts(
+    withGuards(
+      withStates((s) => on(s, 'question', { ANSWER: { guard: 'wasReview', target: 'review', actions: 'settle' } }), {
+        guards: { wasReview: ({ context }: Asked) => context.requested?.askedBy === 'review' },
+        actions: {
+          ask: assign({
+            requested: ({ event }: Asked) => ({
+              kind: 'correction' as const,
+              askedBy: event.payload.question === 'secret' ? 'nowhere' : 'review',
+              items: [],
+              until: '2025-06-20',
+            }),
+          }),
+        },
+      }),
+      { wasReview: silent('asker') },
+    ),
+    { asker: { title: text('提问者', 'Asker'), of: ({ requested }) => requested?.askedBy ?? null } },
+  );
+  const [finding] = findingsOf(asksElsewhere, 'nothingElseIsLookedAt');
+  expect(finding).toContain('review: the way of ASK hangs on its question, of which no fact tells');
+});
+
+it('tries facts that nobody chooses in every combination', () => {
+  const bad = { formErrors: [{ pointer: '/name', code: 'isDefined', message: text('缺', 'missing') }] };
+  const type = withGuards(
+    withStates(
+      (s) =>
+        on(s, 'visit', {
+          SIGN: { guard: 'formIsSound', target: 'notice', actions: 'publishNotice' },
+          LOOK: { guard: 'mapIsThere', target: 'visit' },
+        }),
+      {
+        guards: {
+          formIsSound: ({ event }: Asked) => event.facts.formErrors.length === 0,
+          mapIsThere: ({ event }: Asked) => event.facts.missingAttachments.length === 0,
+        },
+      },
+    ),
+    { formIsSound: silent('soundForm'), mapIsThere: silent('map') },
+  );
+  const looked = {
+    ...type,
+    duties: { ...type.duties, visit: { ...type.duties.visit!, signers: 1, events: ['SIGN', 'LOOK'] } },
+    events: { ...type.events, LOOK: { title: text('查看', 'Look'), audience: 'officials' as const } },
+  };
+  const either = (title: string, event: string, good: Witness, wrong: Witness): EventFact => ({
+    title: text('事实', title),
+    on: [event],
+    values: { good, wrong },
+  });
+  const broken = withEventFacts(looked, {
+    soundForm: either('Form', 'SIGN', { facts: { formErrors: [] } }, { facts: bad }),
+    map: either('Map', 'LOOK', { facts: { missingAttachments: [] } }, { facts: { missingAttachments: ['map'] } }),
+  });
+  expect(findingsOf(broken, 'nobodyIsStuck')).toEqual([
+    expect.stringContaining('visit: can do nothing once soundForm is wrong and map is wrong'),
+  ]);
 });
 
 it('warns of a context that carries on what no later guard reads', () => {

@@ -3,7 +3,7 @@ import type { CaseType } from './contract.js';
 import type { Proof } from './finding.js';
 import { pathInWords, ProcedureSpace } from './procedure-space.js';
 import { limitsHaveDates, noticeIsTakenDown, promiseRunsWhenItShould } from './proofs/clocks.js';
-import { contextFactsSuffice, leftovers } from './proofs/context.js';
+import { contextFactsSuffice, leftovers, nothingElseIsLookedAt } from './proofs/context.js';
 import { correctionsReturn } from './proofs/corrections.js';
 import { endingsAreTold } from './proofs/endings.js';
 import { endIsReached, nobodyIsStuck, offersAreKept, spaceIsWhole, statesAreReached } from './proofs/ends.js';
@@ -18,6 +18,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   guardsReadTheirFacts,
   choicesAreGoneThrough,
   contextFactsSuffice,
+  nothingElseIsLookedAt,
   statesAreReached,
   offersAreKept,
   nobodyIsStuck,

@@ -35,7 +35,7 @@ export class GuardReads {
   }
 }
 
-/** The same object, which notes every path that is read from it. */
+/** The same object, which notes every path that is read from it; `*` stands for its keys as a whole. */
 export function watched<Thing extends object>(thing: Thing, at: string, seen: Set<string>): Thing {
   return new Proxy(thing, {
     get(target, key, receiver) {
@@ -44,6 +44,14 @@ export function watched<Thing extends object>(thing: Thing, at: string, seen: Se
       const path = `${at}.${key}`;
       seen.add(path);
       return typeof value === 'object' && value !== null ? watched(value, path, seen) : value;
+    },
+    has(target, key) {
+      if (typeof key === 'string') seen.add(`${at}.${key}`);
+      return Reflect.has(target, key);
+    },
+    ownKeys(target) {
+      if (!Array.isArray(target)) seen.add(`${at}.*`);
+      return Reflect.ownKeys(target);
     },
   });
 }

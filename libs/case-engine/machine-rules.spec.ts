@@ -70,6 +70,11 @@ it.each<[string, AnyStateMachine, string]>([
     '(root): has an inline action on initial',
   ],
   [
+    'a guard behind a name that is made of others',
+    setup({ guards: { quiet: () => true, loud: not('quiet') } }).createMachine({}),
+    '(guards): loud is made of other guards or states',
+  ],
+  [
     'a raise behind a name',
     setup({ actions: { hurry: raise({ type: 'GO' }) } }).createMachine({ entry: 'hurry' }),
     '(actions): hurry is xstate.raise',

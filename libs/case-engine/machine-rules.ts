@@ -14,7 +14,10 @@ export function machineBreaches(machine: AnyStateMachine): string[] {
     const type = builtInType(action);
     return type && !contextOnly.includes(type) ? [`(actions): ${name} is ${type}`] : [];
   });
-  return [...states, ...named];
+  const combined = Object.entries(machine.implementations.guards).flatMap(([name, guard]) =>
+    typeof guard === 'function' && 'check' in guard ? [`(guards): ${name} is made of other guards or states`] : [],
+  );
+  return [...states, ...named, ...combined];
 }
 
 export function nodesOf(node: AnyStateNode): AnyStateNode[] {

@@ -62,7 +62,7 @@ export class ProcedureSpace {
   readonly #resume: Move | null;
 
   constructor(
-    private readonly caseType: CaseType,
+    readonly caseType: CaseType,
     limit = mostPlaces,
   ) {
     this.contexts = new ContextClasses(caseType);

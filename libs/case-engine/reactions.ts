@@ -115,7 +115,7 @@ export class Reactions {
   }
 
   #snapshotOf(configuration: Configuration, context: ContextClass): ProcedureSnapshot {
-    const key = configuration.id * 100_003 + context.id;
+    const key = configuration.id * 1_048_576 + context.id;
     const known = this.#snapshots.get(key);
     if (known) return known;
     const snapshot: ProcedureSnapshot = { value: configuration.value, context: context.sample, status: 'active' };

@@ -82,7 +82,7 @@ function note(found: Map<string, Finding>, at: string, why: string): void {
   if (!found.has(message)) found.set(message, { message });
 }
 
-/** Values of loaded facts for which the holders of a duty can do nothing. */
+/** Combinations of loaded facts for which the holders of a duty can do nothing. */
 function stuckBy(caseType: CaseType, place: Place, duty: string, able: readonly Passage[]): string[] {
   if (able.length === 0) return ['is open, but none of its events goes'];
   const { events = [], whenPassed } = caseType.duties[duty] ?? {};
@@ -92,10 +92,29 @@ function stuckBy(caseType: CaseType, place: Place, duty: string, able: readonly 
       on.some((event) => asked.includes(event)) &&
       Object.values(values).some((witness) => isBeyondReach(place, Object.keys(witness.facts ?? {}))),
   );
-  return loaded.flatMap(([name, fact]) =>
-    Object.keys(fact.values)
-      .filter((value) => !able.some(({ move }) => (move.facts[name] ?? value) === value))
-      .map((value) => `can do nothing once ${name} is ${value}`),
+  const stuck = combinations(
+    loaded.map(([name, { values }]) => Object.keys(values).map((value) => ({ [name]: value }))),
+  )
+    .filter((facts) => !able.some(({ move }) => agree(move.facts, facts)))
+    .slice(0, mostTold);
+  return stuck.map((facts) => {
+    const told = Object.entries(facts).map(([name, value]) => `${name} is ${value}`);
+    return `can do nothing once ${told.join(' and ')}`;
+  });
+}
+
+/** Of many combinations of facts that break a rule, the first few tell what is wrong. */
+const mostTold = 3;
+
+type Values = Readonly<Record<string, string>>;
+
+const agree = (ones: Values, others: Values) =>
+  Object.entries(others).every(([name, value]) => (ones[name] ?? value) === value);
+
+function combinations(facts: readonly Values[][]): Values[] {
+  return facts.reduce<Values[]>(
+    (sofar, values) => sofar.flatMap((each) => values.map((one) => ({ ...each, ...one }))),
+    [{}],
   );
 }
 

@@ -62,6 +62,7 @@ function isNamed(caseType: CaseType, reads: readonly string[], event: string, pa
   if (root === 'context') {
     return part === undefined || reads.some((fact) => fieldsOf(caseType, fact).has(part));
   }
+  if (part === '*') return false;
   // The day itself is the same for every witness; a witness's dates lie before or after it.
   if (key === undefined || (part === 'facts' && key === 'today')) return true;
   return reads.some((name) => {
@@ -106,10 +107,10 @@ function unlisted(caseType: CaseType): string[] {
   return Object.entries(caseType.facts.event).flatMap(([name, fact]) =>
     fact.on.flatMap((event) =>
       [...keysOf(fact, 'payload')].flatMap((key) => {
-        const shown = Object.values(fact.values).map((witness) => witness.payload?.[key]);
+        const shown = Object.values(fact.values).flatMap(({ payload = {} }) => (key in payload ? [payload[key]] : []));
         return answersOf(caseType, event, key)
           .filter((answer) => !shown.includes(answer))
-          .map((answer) => `${name}: ${event} may carry ${key} = ${String(answer)}, which no value shows`);
+          .map((answer) => `${name}: ${event} may ${carrying(key, answer)}, which no value shows`);
       }),
     ),
   );
@@ -136,13 +137,18 @@ function deadChoices(caseType: CaseType, space: Parameters<Proof['findings']>[1]
   return [...found.values()];
 }
 
-/** Answers that the payload's class allows for a property; empty when they cannot be listed. */
+const carrying = (key: string, answer: unknown) =>
+  answer === undefined ? `leave out ${key}` : `carry ${key} = ${JSON.stringify(answer)}`;
+
+/** Answers that the payload's class allows for a choice, leaving it out included; empty when they cannot be listed. */
 function answersOf(caseType: CaseType, event: string, key: string): unknown[] {
   const payload = caseType.events[event]?.payload;
-  const property = payload && (schemaOf(payload, 'en').properties as Record<string, JsonSchema> | undefined)?.[key];
+  const schema = payload && schemaOf(payload, 'en');
+  const property = (schema?.properties as Record<string, JsonSchema> | undefined)?.[key];
   if (!property) return [];
-  if (property.type === 'boolean') return [true, false];
-  return (property.enum as unknown[] | undefined) ?? [];
+  const answers = property.type === 'boolean' ? [true, false] : ((property.enum as unknown[] | undefined) ?? []);
+  const required = ((schema?.required as string[] | undefined) ?? []).includes(key);
+  return answers.length === 0 || required ? answers : [...answers, undefined];
 }
 
 function waysOf(caseType: CaseType) {

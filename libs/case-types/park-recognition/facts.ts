@@ -21,7 +21,11 @@ export const facts: CaseType['facts'] = {
     veto: {
       title: { zh: '一票否决', en: 'Veto' },
       on: ['OBJECT'],
-      values: { yes: { payload: { veto: true } }, no: { payload: { veto: false } } },
+      values: {
+        yes: { payload: { veto: true } },
+        no: { payload: { veto: false } },
+        unsaid: { payload: { veto: undefined } },
+      },
     },
     inspectors: {
       title: { zh: '核查人员的结论', en: 'What the inspectors found' },
