@@ -59,7 +59,7 @@ const weekdayNames: readonly Text[] = [
 ];
 const due: Text = { zh: '到期', en: 'due' };
 const provisionalDue: Text = {
-  zh: '到期(节假日安排未公布,暂定)',
+  zh: '到期（节假日安排未公布，暂定）',
   en: 'due (provisional: the holiday notice is not loaded)',
 };
 

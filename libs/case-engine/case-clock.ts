@@ -89,5 +89,5 @@ function close<Open extends { to: string | null }>(pauses: readonly Open[], date
 
 function suspensionReason(caseType: CaseType, kind: string): Text {
   const title = caseType.clock.kinds[kind] ?? { zh: kind, en: kind };
-  return { zh: `特别程序:${title.zh}`, en: `suspended: ${title.en}` };
+  return { zh: `特别程序：${title.zh}`, en: `suspended: ${title.en}` };
 }

@@ -40,7 +40,7 @@ export function proofWarnings(caseType: CaseType, space: ProcedureSpace): Text[]
     const title = caseType.facts.context[fact]?.title ?? { zh: fact, en: fact };
     const path = pathInWords(space, space.pathTo(place));
     return {
-      zh: `「${title.zh}」用后未清除,此后不再有条件依据它:${path}`,
+      zh: `「${title.zh}」用后未清除，此后不再有条件依据它：${path}`,
       en: `${title.en}: still kept where no later guard reads it: ${path}`,
     };
   });

@@ -37,7 +37,7 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
   },
   dutiesMatchStates: {
     title: {
-      zh: '每个等待状态都有人负责,每项职责都能履行',
+      zh: '每个等待状态都有人负责，每项职责都能履行',
       en: 'Every waiting state has a duty that can be done there',
     },
     findings: dutiesMatchStates,
@@ -75,7 +75,10 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
     findings: examplesAreValid,
   },
   formIsOnPages: {
-    title: { zh: '表单各项恰好分页一次,附件各有其位', en: 'Every field is on one page, every attachment has its slot' },
+    title: {
+      zh: '表单各项恰好分页一次，附件各有其位',
+      en: 'Every field is on one page, every attachment has its slot',
+    },
     findings: formIsOnPages,
   },
 };

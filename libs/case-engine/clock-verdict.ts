@@ -29,7 +29,7 @@ export function judgeClock(question: ClockQuestion): Refused | null {
     return refuse(
       'CASE.SUSPENDED',
       {
-        zh: `办件自 ${suspension.since} 起处于特别程序「${kind.zh}」(挂起)中,恢复后方可办理。`,
+        zh: `办件自 ${suspension.since} 起处于特别程序「${kind.zh}」（挂起）中，恢复后方可办理。`,
         en: `The case has been suspended since ${suspension.since} (${kind.en}); it must be resumed first.`,
       },
       { holders: anybody(question, clock.resume) },
@@ -40,7 +40,7 @@ export function judgeClock(question: ClockQuestion): Refused | null {
     return refuse(
       'CASE.NOT_IN_STATE',
       {
-        zh: '办件尚未受理;受理之后、办结之前方可启动特别程序、恢复或延长。',
+        zh: '办件尚未受理；受理之后、办结之前方可启动特别程序、恢复或延长。',
         en: 'The case is not accepted yet; only an accepted case can be suspended, resumed or extended.',
       },
       { holders: acceptors(caseType, state) },
@@ -49,7 +49,7 @@ export function judgeClock(question: ClockQuestion): Refused | null {
   if (event === clock.resume && !suspension) {
     return refuse(
       'CASE.NOT_IN_STATE',
-      { zh: '办件没有挂起,无需恢复。', en: 'The case is not suspended: there is nothing to resume.' },
+      { zh: '办件没有挂起，无需恢复。', en: 'The case is not suspended: there is nothing to resume.' },
       { holders: anybody(question, clock.suspend) },
     );
   }
@@ -60,7 +60,7 @@ function judgeExtension({ caseType, state, payload, settings }: ClockQuestion): 
   const longest = settingOf(caseType, settings, caseType.clock.extensionSetting);
   if (state.clock.extensionDays > 0) {
     return refuse('CASE.GUARD_REFUSED', {
-      zh: `承诺时限只能延长一次,已延长 ${state.clock.extensionDays} 个工作日,不能再延长。`,
+      zh: `承诺时限只能延长一次，已延长 ${state.clock.extensionDays} 个工作日，不能再延长。`,
       en: `The promise can be extended once; it was extended by ${state.clock.extensionDays} working days.`,
     });
   }

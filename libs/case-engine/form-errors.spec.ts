@@ -83,7 +83,7 @@ it.each<[Record<string, unknown>, string, string]>([
   [{ list: 'a' }, '请填写列表。', 'Give a list.'],
   [{ yes: 'yes' }, '请选择是或否。', 'Choose yes or no.'],
   [{ choice: 'c' }, '请从给定的选项中选择。', 'Choose one of the options.'],
-  [{ file: 'photo.png' }, '请先上传文件,再填写文件编号。', 'Upload the file and give its id.'],
+  [{ file: 'photo.png' }, '请先上传文件，再填写文件编号。', 'Upload the file and give its id.'],
   [{ day: 'tomorrow' }, '请按 YYYY-MM-DD 填写日期。', 'Give the date as YYYY-MM-DD.'],
   [{ mail: 'nobody' }, '请填写有效的电子邮箱。', 'Give a valid e-mail address.'],
   [{ plain: 'y' }, '格式不正确。', 'The format is not right.'],

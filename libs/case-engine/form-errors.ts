@@ -50,7 +50,7 @@ const wordsFor = (limit: string): Record<string, Text> => ({
   maxLength: { zh: `最多 ${limit} 个字符。`, en: `At most ${limit} characters.` },
   isIn: { zh: '请从给定的选项中选择。', en: 'Choose one of the options.' },
   isEnum: { zh: '请从给定的选项中选择。', en: 'Choose one of the options.' },
-  isUuid: { zh: '请先上传文件,再填写文件编号。', en: 'Upload the file and give its id.' },
+  isUuid: { zh: '请先上传文件，再填写文件编号。', en: 'Upload the file and give its id.' },
   isIso8601: { zh: '请按 YYYY-MM-DD 填写日期。', en: 'Give the date as YYYY-MM-DD.' },
   isDateString: { zh: '请按 YYYY-MM-DD 填写日期。', en: 'Give the date as YYYY-MM-DD.' },
   isEmail: { zh: '请填写有效的电子邮箱。', en: 'Give a valid e-mail address.' },

@@ -43,8 +43,8 @@ export function IsCreditCode() {
     (value) => {
       const verdict = checkCreditCode(typeof value === 'string' ? value : '');
       return verdict.problem === 'checkCharacter'
-        ? `统一社会信用代码校验位不符,末位应为 ${verdict.expected ?? ''},请核对营业执照。 | The last character of the credit code should be ${verdict.expected ?? ''}; check it against the licence.`
-        : '统一社会信用代码应为 18 位数字和大写字母(不含 I、O、S、V、Z)。 | A credit code has 18 digits and capital letters, without I, O, S, V, Z.';
+        ? `统一社会信用代码校验位不符，末位应为 ${verdict.expected ?? ''}，请核对营业执照。 | The last character of the credit code should be ${verdict.expected ?? ''}; check it against the licence.`
+        : '统一社会信用代码应为 18 位数字和大写字母（不含 I、O、S、V、Z）。 | A credit code has 18 digits and capital letters, without I, O, S, V, Z.';
     },
   );
 }

@@ -36,7 +36,7 @@ describe('the promise', () => {
     expect(promise(play)).toBe('2025-07-14');
     const lines = promiseDeadline(play.caseType, play.state.clock, play.today)?.explanation ?? [];
     expect(lines.filter((line) => line.effect === 'paused').map((line) => [line.date, line.reason.zh])).toEqual(
-      ['12', '13', '14', '15', '16', '17', '18'].map((day) => [`2025-06-${day}`, '特别程序:听证']),
+      ['12', '13', '14', '15', '16', '17', '18'].map((day) => [`2025-06-${day}`, '特别程序：听证']),
     );
   });
 

@@ -190,7 +190,7 @@ describe('an event is refused as', () => {
       for (const event of Object.keys(stallPermit.events)) {
         for (const person of Object.values(people)) expect(play.ask(person, event).allowed).toBe(false);
       }
-      expect(refused(play, people.town, 'ACCEPT').reasons[0]?.message.zh).toContain('已办结(撤回)');
+      expect(refused(play, people.town, 'ACCEPT').reasons[0]?.message.zh).toContain('已办结（撤回）');
       expect(refused(play, people.inspector, 'SUSPEND').error).toBe('CASE.NOT_IN_STATE');
     });
   });
@@ -228,7 +228,7 @@ describe('an event is refused as', () => {
     const { error, reasons } = refused(play, people.inspector, 'SIGN');
     expect(error).toBe('CASE.ALREADY_SIGNED');
     expect(reasons[0]).toMatchObject({
-      message: { zh: '您已签署,还须另外 1 人签署。' },
+      message: { zh: '您已签署，还须另外 1 人签署。' },
       holders: [{ carrier: 'visit', by: '2025-06-16' }],
     });
   });

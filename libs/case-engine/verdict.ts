@@ -76,7 +76,7 @@ function standingOf(question: Question): { duties: string[]; powers: string[] } 
     refusal: refuse(
       'CASE.OWN_CASE',
       {
-        zh: '您属于申请单位,应当回避,不得办理本办件。',
+        zh: '您属于申请单位，应当回避，不得办理本办件。',
         en: 'You belong to the applicant and must not act on this case.',
       },
       { holders: colleagues },
@@ -128,7 +128,7 @@ function taskAmbiguous(caseType: CaseType, tasks: readonly OpenTask[]): Refused 
   return refuse(
     'CASE.TASK_AMBIGUOUS',
     {
-      zh: '您有多项待办可以执行该操作,请用 taskId 指明其一。',
+      zh: '您有多项待办可以执行该操作，请用 taskId 指明其一。',
       en: 'Several of your tasks take this event; name one by taskId.',
     },
     { unblockedBy: { zh: `指明${zh}之一`, en: `naming one of ${en}` } },
@@ -144,21 +144,21 @@ function notInState({ caseType, state, event }: Question): Refused {
   const at = activeMeta(caseType, state.snapshot).title;
   if (state.snapshot.status === 'done') {
     return refuse('CASE.NOT_IN_STATE', {
-      zh: `办件已办结(${at.zh}),不能再办理。`,
+      zh: `办件已办结（${at.zh}），不能再办理。`,
       en: `The case is closed (${at.en}).`,
     });
   }
   const title = caseType.events[event]?.title ?? { zh: event, en: event };
   if (!eventComesAgain(caseType, state.snapshot, event)) {
     return refuse('CASE.NOT_IN_STATE', {
-      zh: `办件现处于「${at.zh}」,「${title.zh}」的环节已经过去。`,
+      zh: `办件现处于「${at.zh}」，「${title.zh}」的环节已经过去。`,
       en: `The case is in ${at.en}; the time for ${title.en} has passed.`,
     });
   }
   return refuse(
     'CASE.NOT_IN_STATE',
     {
-      zh: `办件现处于「${at.zh}」,尚不能「${title.zh}」。`,
+      zh: `办件现处于「${at.zh}」，尚不能「${title.zh}」。`,
       en: `${title.en} is not possible while the case is in ${at.en}.`,
     },
     { holders: turns(state) },
@@ -176,7 +176,7 @@ export function judgePerson(
     return refuse(
       'CASE.ALREADY_SIGNED',
       {
-        zh: `您已签署,还须另外 ${missing} 人签署。`,
+        zh: `您已签署，还须另外 ${missing} 人签署。`,
         en: `You have signed; ${missing} more must sign, and they must be others.`,
       },
       { holders: [turnOf(state, task)] },
@@ -186,7 +186,7 @@ export function judgePerson(
     return refuse(
       'TASK.CLAIMED_BY_ANOTHER',
       {
-        zh: '该待办已由同事认领,须由其办理、退回待办池或转办。',
+        zh: '该待办已由同事认领，须由其办理、退回待办池或转办。',
         en: 'A colleague has claimed this task; they must act, release it or hand it over.',
       },
       { holders: [turnOf(state, task)] },
@@ -199,7 +199,7 @@ export function judgePerson(
   return refuse(
     'CASE.SEPARATION',
     {
-      zh: `${against.principal ? '委派人' : '您'}已办理「${title.zh}」,按职责分离要求须由他人办理此环节。`,
+      zh: `${against.principal ? '委派人' : '您'}已办理「${title.zh}」，按职责分离要求须由他人办理此环节。`,
       en: `${against.principal ? 'The one you stand in for' : 'You'} acted in ${title.en}; separation of duties requires another person here.`,
     },
     { holders: [task ? turnOf(state, task) : { carrier, task: null, by: null }] },
@@ -226,7 +226,7 @@ function judgeGuards(question: Question, authority: Authority): Verdict {
 
 const conditionNotMet: Refusal = {
   code: 'CASE.GUARD_REFUSED',
-  message: { zh: '条件不满足,暂不能进行此操作。', en: 'The conditions for this are not met.' },
+  message: { zh: '条件不满足，暂不能进行此操作。', en: 'The conditions for this are not met.' },
 };
 
 function carrierOf(caseType: CaseType, key: string) {

@@ -57,6 +57,6 @@ export class CaseFiles {
 
 function notFound(): DomainError {
   return new DomainError('CASE.NOT_FOUND', {
-    detail: { zh: '没有这个办件,或者您无权知悉。', en: 'There is no such case, or none that you may know of.' },
+    detail: { zh: '没有这个办件，或者您无权知悉。', en: 'There is no such case, or none that you may know of.' },
   });
 }

@@ -65,7 +65,7 @@ describe('behind the whole stands', () => {
         version: calendar.version,
         years: [
           { year: 2026, provisional: false, notice: '国务院办公厅节假日安排通知' },
-          { year: 2027, provisional: true, notice: '法定节假日(放假安排未公布)' },
+          { year: 2027, provisional: true, notice: '法定节假日（放假安排未公布）' },
         ],
       },
     });

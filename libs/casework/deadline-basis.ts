@@ -23,23 +23,23 @@ export interface Counting {
 const laws = {
   nextDay: {
     law: { zh: '《民法典》第二百零一条', en: 'Civil Code, art. 201' },
-    text: { zh: '开始的当日不计入,自次日起算。', en: 'The first day does not count; counting starts on the next.' },
+    text: { zh: '开始的当日不计入，自次日起算。', en: 'The first day does not count; counting starts on the next.' },
   },
   roll: {
     law: { zh: '《民法典》第二百零三条', en: 'Civil Code, art. 203' },
     text: {
-      zh: '末日是休息日的,以休息日结束的次日为末日。',
+      zh: '末日是休息日的，以休息日结束的次日为末日。',
       en: 'A last day on a day off moves to the next working day.',
     },
   },
   workingDays: {
     law: { zh: '参照《行政许可法》第八十二条', en: 'after Administrative Licensing Law, art. 82' },
-    text: { zh: '以工作日计算,不含法定节假日。', en: 'Counted in working days, without public holidays.' },
+    text: { zh: '以工作日计算，不含法定节假日。', en: 'Counted in working days, without public holidays.' },
   },
   calendarDays: {
     law: { zh: '本事项规定', en: 'rule of this case type' },
     text: {
-      zh: '以自然日计算,休息日计入,末日不顺延。',
+      zh: '以自然日计算，休息日计入，末日不顺延。',
       en: 'Counted in calendar days, days off included; the last day stays.',
     },
   },
@@ -138,7 +138,7 @@ function noticeOf(calendar: WorkingCalendar, date: string): Text {
 function noticeNames(version: string): Text {
   const known: Record<string, Text> = {
     'state-council-notice': { zh: '国务院办公厅节假日安排通知', en: 'holiday notice of the State Council' },
-    'statutory-days-only': { zh: '法定节假日(放假安排未公布)', en: 'statutory holidays (notice not out)' },
+    'statutory-days-only': { zh: '法定节假日（放假安排未公布）', en: 'statutory holidays (notice not out)' },
   };
   return known[version] ?? { zh: version, en: version };
 }

@@ -104,8 +104,8 @@ export class EditDraft {
 
 function slotUnknown({ attachments }: CaseType): DomainError {
   const message = { zh: '本事项没有这个附件栏。', en: 'The case type has no such slot.' };
-  const slots = attachments.map(({ slot }) => slot).join(', ');
-  const unblockedBy = { zh: `改用:${slots}`, en: `one of: ${slots}` };
+  const slots = attachments.map(({ slot }) => slot);
+  const unblockedBy = { zh: `改用：${slots.join('、')}`, en: `one of: ${slots.join(', ')}` };
   return new DomainError('DOCUMENT.SLOT_UNKNOWN', {
     detail: message,
     reasons: [{ code: 'DOCUMENT.SLOT_UNKNOWN', message, unblockedBy }],
@@ -113,11 +113,11 @@ function slotUnknown({ attachments }: CaseType): DomainError {
 }
 
 function typeRefused({ title, accept }: AttachmentSlot): RefusalReason {
-  const kinds = accept.join(', ');
+  const kinds = { zh: accept.join('、'), en: accept.join(', ') };
   return {
     code: 'DOCUMENT.TYPE_REFUSED',
-    message: { zh: `「${title.zh}」只接受 ${kinds}。`, en: `${title.en} takes ${kinds}.` },
-    unblockedBy: { zh: `改传 ${kinds} 格式的文件`, en: `a file of one of these types: ${kinds}` },
+    message: { zh: `「${title.zh}」只接受 ${kinds.zh}。`, en: `${title.en} takes ${kinds.en}.` },
+    unblockedBy: { zh: `改传 ${kinds.zh} 格式的文件`, en: `a file of one of these types: ${kinds.en}` },
   };
 }
 
@@ -140,14 +140,14 @@ function refusedToEdit(
   if (state.snapshot.status === 'done') {
     return {
       code: 'CASE.NOT_EDITABLE',
-      message: { zh: '办件已办结,申请材料不能再修改。', en: 'The case is closed; the application stays as it is.' },
+      message: { zh: '办件已办结，申请材料不能再修改。', en: 'The case is closed; the application stays as it is.' },
     };
   }
   const asking = turns(state).filter(({ carrier }) => asksForCorrection(caseType, carrier));
   return {
     code: 'CASE.NOT_EDITABLE',
     message: {
-      zh: '申请已提交,只有草稿和补正中的办件可以修改。',
+      zh: '申请已提交，只有草稿和补正中的办件可以修改。',
       en: 'The application is submitted; only a draft or a case in correction can be changed.',
     },
     ...(asking.length > 0 && { holders: asking }),

@@ -26,7 +26,7 @@ export class Evidence {
         await this.documents.getForAttachment(manager, documentId, actor);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        const message = { zh: '没有这份文件,请先上传。', en: 'There is no such document; upload it first.' };
+        const message = { zh: '没有这份文件，请先上传。', en: 'There is no such document; upload it first.' };
         throw new DomainError('CASE.PAYLOAD_INVALID', {
           errors: [{ pointer: `/payload/${property}`, code: 'document', message }],
         });

@@ -287,7 +287,7 @@ function taskParams({ caseType }: Situation, task: Task): Record<string, string>
 
 const onlyThoseInTheCase = {
   detail: {
-    zh: '审计、安全与系统管理员只查看,不催办。',
+    zh: '审计、安全与系统管理员只查看，不催办。',
     en: 'Auditors and administrators look on; they do not urge.',
   },
 };

@@ -22,14 +22,14 @@ export function nameOfHolder(holder: Holder, named: boolean): Text {
   if (role === 'system') return { zh: `「${title.zh}」期满后由系统办理`, en: `the system, when ${title.en} has run` };
   if (!office || !role) {
     return {
-      zh: `任何可以「${title.zh}」的人(申请单位除外)`,
+      zh: `任何可以「${title.zh}」的人（申请单位除外）`,
       en: `anyone who may do so (${title.en}), but not the applicant`,
     };
   }
   const person = named ? onePerson(holder) : null;
   const name = person === null ? '' : ` ${person}`;
   return {
-    zh: `${office.name.zh}(${roleTitles[role].zh})${name}`,
+    zh: `${office.name.zh}（${roleTitles[role].zh}）${name}`,
     en: `${office.name.en} (${roleTitles[role].en})${name}`,
   };
 }

@@ -55,7 +55,7 @@ export class Idempotency {
     if (row.request_digest !== digest) {
       throw new DomainError('REQUEST.IDEMPOTENCY_KEY_REUSED', {
         detail: {
-          zh: '该 Idempotency-Key 已用于内容不同的请求,请换一个新的。',
+          zh: '该 Idempotency-Key 已用于内容不同的请求，请换一个新的。',
           en: 'This Idempotency-Key came with another body before; use a new one.',
         },
       });

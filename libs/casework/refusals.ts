@@ -108,7 +108,7 @@ function availableTo(actor: Actor, situation: Situation): string[] {
 /** @param current the version that the case is at */
 export function staleVersion(current: number): DomainError {
   const message = {
-    zh: `办件已有更新(现为第 ${current} 版),请刷新后再操作。`,
+    zh: `办件已有更新（现为第 ${current} 版），请刷新后再操作。`,
     en: `The case has changed (it is at version ${current}); read it again and retry.`,
   };
   const unblockedBy = { zh: `重新读取第 ${current} 版`, en: `reading version ${current}` };

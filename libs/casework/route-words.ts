@@ -15,17 +15,17 @@ export function routeInWords(caseType: CaseType, route: Route, promiseDays: numb
     return { zh, en };
   }
   if (route.steps.length === 0) {
-    say(`办件已办结(${outcome.title.zh})。`, `The case is closed (${outcome.title.en}).`);
+    say(`办件已办结（${outcome.title.zh}）。`, `The case is closed (${outcome.title.en}).`);
     return { zh, en };
   }
   if (ifResumed) {
     say(
-      '办件正处于特别程序(挂起)中,以下日期按今天恢复推算。',
+      '办件正处于特别程序（挂起）中，以下日期按今天恢复推算。',
       'The case is suspended; the dates hold if it is resumed today.',
     );
   }
   say(
-    `各环节均顺利、且都用满时限时,最迟 ${ends} 办结(${outcome.title.zh}),自今天起 ${workingDays} 个工作日。`,
+    `各环节均顺利、且都用满时限时，最迟 ${ends} 办结（${outcome.title.zh}），自今天起 ${workingDays} 个工作日。`,
     `If nothing is found wanting and every office takes its whole limit, the case ends (${outcome.title.en}) on ${ends}, ${workingDays} working days from today.`,
   );
   if (promise) {
@@ -33,19 +33,19 @@ export function routeInWords(caseType: CaseType, route: Route, promiseDays: numb
       caseType.promise.kind
     ];
     say(
-      `承诺时限 ${promiseDays} ${days.zh},自受理次日起算,停计期间不计:承诺到期日 ${promise.date}。`,
+      `承诺时限 ${promiseDays} ${days.zh}，自受理次日起算，停计期间不计：承诺到期日 ${promise.date}。`,
       `The promise is ${promiseDays} ${days.en}, from the day after acceptance and without paused days: until ${promise.date}.`,
     );
     if (ends > promise.date) {
       say(
-        '各环节时限之和长于承诺时限:各单位不能都用满时限。',
+        '各环节时限之和长于承诺时限：各单位不能都用满时限。',
         'The limits add up to more than the promise: not every office can take all of its own.',
       );
     }
   }
   if (provisional) {
     say(
-      '部分日期跨入节假日安排尚未公布的年度,为暂定。',
+      '部分日期跨入节假日安排尚未公布的年度，为暂定。',
       'Some dates reach into a year whose holiday notice is not out; they are provisional.',
     );
   }

@@ -89,7 +89,7 @@ export class Waiting {
     return new Map(
       told.map(({ duty, role, unit }) => {
         const office = names.get(unit) ?? { zh: unit, en: unit };
-        return [duty, { zh: `${office.zh}(${roleTitles[role].zh})`, en: `${office.en} (${roleTitles[role].en})` }];
+        return [duty, { zh: `${office.zh}（${roleTitles[role].zh}）`, en: `${office.en} (${roleTitles[role].en})` }];
       }),
     );
   }

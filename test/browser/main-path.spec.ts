@@ -83,7 +83,7 @@ it('a case goes from the first click to the certificate, each in their own brows
   const number = (await applicant.locator('.done-number').innerText()).trim();
   expect(number).toMatch(/\d{4,}/);
 
-  await decide(await openFromTasks('federation', number), '预审通过,转属地');
+  await decide(await openFromTasks('federation', number), '预审通过，转属地');
   await decide(await openFromTasks('town-wuchang', number), '同意推荐', { opinion: '园区产业特色鲜明，同意推荐。' });
   await decide(await openFromTasks('bureau', number), '受理');
   for (const department of joint) {

@@ -133,7 +133,7 @@ describe('whom a reason names', () => {
     const view = (await seenBy(driver, 'firm-b', 'zh'))!;
     expect(view.detail).toBe('public');
     const [reason] = view.actions.find(({ event }) => event === 'RAISE_OBJECTION')?.reasons ?? [];
-    expect(reason).toMatchObject({ code: 'CASE.NOT_IN_STATE', unblockedBy: '区经信局(区经信局经办人)' });
+    expect(reason).toMatchObject({ code: 'CASE.NOT_IN_STATE', unblockedBy: '区经信局（区经信局经办人）' });
     expect(reason).not.toHaveProperty('by');
     expect(reason?.holders).toEqual([expect.not.objectContaining({ person: expect.anything() })]);
   });

@@ -22,7 +22,7 @@ export function requiredVersion(ifMatch: string | undefined): number {
   if (version !== null) return version;
   throw new DomainError('REQUEST.PRECONDITION_REQUIRED', {
     detail: {
-      zh: '请带上 If-Match 请求头,值为您读到的 ETag。',
+      zh: '请带上 If-Match 请求头，值为您读到的 ETag。',
       en: 'Send If-Match with the ETag that you have read.',
     },
   });

@@ -32,7 +32,7 @@ export function verifiedPage(letter: VerifiedLetter): Html {
         <dd>${letter.verificationCode ?? ''}</dd>
         ${
           letter.sha256
-            ? html`<dt>PDF 文件校验值 (SHA-256)</dt>
+            ? html`<dt>PDF 文件校验值（SHA-256）</dt>
                 <dd class="hash">${letter.sha256}</dd>`
             : null
         }

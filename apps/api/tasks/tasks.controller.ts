@@ -70,7 +70,7 @@ export class TasksController {
   @Post(':id/transfer')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: '转办: gives a task to a colleague with the same role in the same office' })
+  @ApiOperation({ summary: '转办 · gives a task to a colleague with the same role in the same office' })
   @ApiOkResponse({ type: TaskDto })
   transfer(
     @CurrentActor() actor: Actor,
@@ -92,7 +92,7 @@ export class TasksController {
   @Post(':id/delegate')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: "委派: a colleague acts in one's place and may hand the task back" })
+  @ApiOperation({ summary: "委派 · a colleague acts in one's place and may hand the task back" })
   @ApiOkResponse({ type: TaskDto })
   delegate(
     @CurrentActor() actor: Actor,
@@ -106,7 +106,7 @@ export class TasksController {
   @Post(':id/add-signers')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: '加签: colleagues who must sign too' })
+  @ApiOperation({ summary: '加签 · colleagues who must sign too' })
   @ApiOkResponse({ type: TaskDto })
   addSigners(
     @CurrentActor() actor: Actor,
@@ -120,7 +120,7 @@ export class TasksController {
   @Post(':id/remove-signers')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: '减签: takes added signers off who have not signed' })
+  @ApiOperation({ summary: '减签 · takes added signers off who have not signed' })
   @ApiOkResponse({ type: TaskDto })
   removeSigners(
     @CurrentActor() actor: Actor,
@@ -134,7 +134,7 @@ export class TasksController {
   @Post(':id/urge')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: '催办: reminds those who hold the task, once a day' })
+  @ApiOperation({ summary: '催办 · reminds those who hold the task, once a day' })
   @ApiOkResponse({ type: TaskDto })
   urge(
     @CurrentActor() actor: Actor,

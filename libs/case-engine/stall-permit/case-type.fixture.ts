@@ -133,7 +133,7 @@ export const stallPermit: CaseType = {
     ASK: {
       title: text('提问', 'Ask'),
       payload: StallQuestion,
-      example: () => ({ question: '面积?' }),
+      example: () => ({ question: '面积？' }),
       audience: 'everyone',
     },
     ANSWER: { title: text('答复', 'Answer'), audience: 'everyone' },

@@ -17,7 +17,7 @@ const offices = (...departments: ReviewDepartment[]) => departments.map((departm
 
 /** Materials of an application (domain.md §2, defaults of the product). */
 export const attachments: readonly AttachmentSlot[] = [
-  slot('application', '申请表(签章)', 'Signed application', {
+  slot('application', '申请表（签章）', 'Signed application', {
     zh: '运营机构盖章的申请表扫描件。',
     en: 'Scan of the application with seal.',
   }),
@@ -73,7 +73,7 @@ export const attachments: readonly AttachmentSlot[] = [
     'tenants',
     '入园企业名册',
     'List of tenant firms',
-    { zh: '含信用代码、面积、行业、划型;可用 Excel。', en: 'With codes, areas, industries, sizes; Excel allowed.' },
+    { zh: '含信用代码、面积、行业、划型；可用 Excel。', en: 'With codes, areas, industries, sizes; Excel allowed.' },
     { accept: sheets, departments: offices('emergency', 'fire', 'ecology') },
   ),
   slot(

@@ -246,7 +246,7 @@ export const notices = {
 
 /** Where the defaults come from; the bureau may set others from a date on. */
 export const sources = {
-  district: { zh: '本区默认值,无上位规定', en: 'our default; no rule above it' },
+  district: { zh: '本区默认值，无上位规定', en: 'our default; no rule above it' },
   licensing32: { zh: '参照《行政许可法》第三十二条', en: 'after Administrative Licensing Law, art. 32' },
   licensing42: { zh: '参照《行政许可法》第四十二条', en: 'after Administrative Licensing Law, art. 42' },
   notices: { zh: '省内同类事项公示期的通行做法', en: 'common length of such notices in the province' },

@@ -29,7 +29,7 @@ const departmentAnswered = { type: 'OPINION_GIVEN', title: { zh: '部门已答�
 export const eventsV1 = {
   SUBMIT: { title: { zh: '提交申请', en: 'Submit' }, audience: 'everyone' },
   DISCARD: { title: { zh: '作废草稿', en: 'Discard draft' }, audience: 'everyone', grave: true },
-  FORWARD: { title: { zh: '预审通过,转属地', en: 'Forward to the town' }, audience: 'everyone' },
+  FORWARD: { title: { zh: '预审通过，转属地', en: 'Forward to the town' }, audience: 'everyone' },
   REQUEST_CORRECTION: {
     title: { zh: '要求补正', en: 'Request correction' },
     payload: RequestCorrection,
@@ -41,13 +41,13 @@ export const eventsV1 = {
   RECOMMEND: {
     title: { zh: '同意推荐', en: 'Recommend' },
     payload: Opinion,
-    example: () => ({ opinion: '园区产业特色鲜明,运营规范,同意推荐。' }),
+    example: () => ({ opinion: '园区产业特色鲜明，运营规范，同意推荐。' }),
     audience: 'officials',
   },
   DECLINE: {
     title: { zh: '不予推荐', en: 'Decline' },
     payload: ReasonGiven,
-    example: () => ({ reason: '运营不足两年,暂不符合推荐条件。' }),
+    example: () => ({ reason: '运营不足两年，暂不符合推荐条件。' }),
     audience: 'everyone',
     grave: true,
   },
@@ -63,7 +63,7 @@ export const eventsV1 = {
     title: { zh: '无异议', en: 'Concur' },
     payload: Concurrence,
     shownAs: departmentAnswered,
-    example: () => ({ opinion: '经核查,无不良记录,同意。' }),
+    example: () => ({ opinion: '经核查，无不良记录，同意。' }),
     audience: 'officials',
   },
   OBJECT: {
@@ -83,13 +83,13 @@ export const eventsV1 = {
   APPROVE: {
     title: { zh: '审议通过', en: 'Approve' },
     payload: Approval,
-    example: () => ({ minutes: '会议同意推荐,按程序公示。' }),
+    example: () => ({ minutes: '会议同意推荐，按程序公示。' }),
     audience: 'officials',
   },
   REJECT: {
     title: { zh: '审议不通过', en: 'Reject' },
     payload: ReasonGiven,
-    example: () => ({ reason: '主导产业不清晰,不予推荐。' }),
+    example: () => ({ reason: '主导产业不清晰，不予推荐。' }),
     audience: 'everyone',
     grave: true,
   },
@@ -112,7 +112,7 @@ export const eventsV1 = {
   REPORT_RECTIFIED: {
     title: { zh: '报告整改完成', en: 'Report rectified' },
     payload: RectificationReport,
-    example: () => ({ measures: '消防通道已清理,标识已恢复。', evidence: [] }),
+    example: () => ({ measures: '消防通道已清理，标识已恢复。', evidence: [] }),
     audience: 'everyone',
   },
   RAISE_OBJECTION: {
@@ -125,13 +125,13 @@ export const eventsV1 = {
   DISMISS: {
     title: { zh: '异议不成立', en: 'Dismiss the objection' },
     payload: ReasonGiven,
-    example: () => ({ reason: '经核查,异议所述情况不属实。' }),
+    example: () => ({ reason: '经核查，异议所述情况不属实。' }),
     audience: 'everyone',
   },
   UPHOLD: {
     title: { zh: '异议成立', en: 'Uphold the objection' },
     payload: ReasonGiven,
-    example: () => ({ reason: '经核查,异议属实,提请联席会议复议。' }),
+    example: () => ({ reason: '经核查，异议属实，提请联席会议复议。' }),
     audience: 'everyone',
     grave: true,
   },
@@ -152,7 +152,7 @@ export const eventsV1 = {
   EXTEND: {
     title: { zh: '延长承诺时限', en: 'Extend the promise' },
     payload: Extension,
-    example: () => ({ wd: 10, reason: '联审事项复杂,经批准延长。' }),
+    example: () => ({ wd: 10, reason: '联审事项复杂，经批准延长。' }),
     audience: 'everyone',
   },
   NOTICE_ENDED: { title: { zh: '公示期满', en: 'Notice ended' }, audience: 'everyone' },
@@ -164,11 +164,11 @@ export const events = {
   WAIVE_INSPECTION: {
     title: { zh: '免予现场核查', en: 'Waive the inspection' },
     payload: ReasonGiven,
-    example: () => ({ reason: '三个月内已作过联合检查,情况未变。' }),
+    example: () => ({ reason: '三个月内已作过联合检查，情况未变。' }),
     audience: 'officials',
   },
   RECORD_CITY_APPROVAL: {
-    title: { zh: '市级同意,转报省级', en: 'City agrees: on to the province' },
+    title: { zh: '市级同意，转报省级', en: 'City agrees: on to the province' },
     payload: UpperDocument,
     example: () => ({ document: '杭小微园办〔2026〕示例 1 号' }),
     audience: 'everyone',

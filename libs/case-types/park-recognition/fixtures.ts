@@ -29,5 +29,5 @@ export const exampleForm = {
   workSafety: 'green',
   environment: 'green',
   digitalPlatform: true,
-  about: '园区以电子信息和软件服务为主导产业,提供创业辅导、检测认证和融资对接服务。',
+  about: '园区以电子信息和软件服务为主导产业，提供创业辅导、检测认证和融资对接服务。',
 };

@@ -15,7 +15,7 @@ export const developers = {
 
 export const safetyStates = {
   green: { zh: '绿色 · 正常', en: 'Green: in order' },
-  yellow: { zh: '黄色 · 有隐患,整改中', en: 'Yellow: being rectified' },
+  yellow: { zh: '黄色 · 有隐患，整改中', en: 'Yellow: being rectified' },
   red: { zh: '红色 · 重大隐患', en: 'Red: serious hazard' },
 };
 

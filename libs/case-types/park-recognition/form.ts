@@ -19,7 +19,7 @@ import { Field } from '#libs/case-engine/form-schema.js';
 import { developers, industries, parkKinds, safetyStates, territories } from './form-options.js';
 
 const money = { maxDecimalPlaces: 2 };
-const red = '存在红色等级的,须整改销号后再申请。 | With a red grade, rectify and have it closed before applying.';
+const red = '存在红色等级的，须整改销号后再申请。 | With a red grade, rectify and have it closed before applying.';
 
 const units = {
   mu: { zh: '亩', en: 'mu' },
@@ -80,7 +80,7 @@ export class ParkRecognitionForm {
   @Field({
     title: { zh: '用地面积', en: 'Land area' },
     unit: units.mu,
-    help: { zh: '1 亩 = 666.67 ㎡,保留两位小数。', en: '1 mu = 666.67 ㎡, two decimals.' },
+    help: { zh: '1 亩 = 666.67 ㎡，保留两位小数。', en: '1 mu = 666.67 ㎡, two decimals.' },
   })
   @IsNumber(money)
   @Min(0.01)
@@ -134,7 +134,7 @@ export class ParkRecognitionForm {
 
   @Field({
     title: { zh: '主导产业', en: 'Leading industries' },
-    help: { zh: '选 1 至 3 个国民经济行业大类(GB/T 4754)。', en: 'One to three divisions of GB/T 4754.' },
+    help: { zh: '选 1 至 3 个国民经济行业大类（GB/T 4754）。', en: 'One to three divisions of GB/T 4754.' },
     options: industries,
   })
   @IsArray()
@@ -211,7 +211,7 @@ export class ParkRecognitionForm {
     title: { zh: '园区简介', en: 'About the park' },
     long: true,
     help: {
-      zh: '产业特色、服务能力和运营情况,2000 字以内。',
+      zh: '产业特色、服务能力和运营情况，2000 字以内。',
       en: 'Industries, services, operation; up to 2,000 characters.',
     },
   })

@@ -14,7 +14,7 @@ function incomplete(_: ProcedureContext, { facts }: ProcedureEvent): GuardRefusa
     const title = fieldTitle(ParkRecognitionFormV2, error.pointer);
     return {
       code: 'CASE.FORM_INVALID',
-      message: { zh: `申请表「${title.zh}」:${error.message.zh}`, en: `${title.en}: ${error.message.en}` },
+      message: { zh: `申请表「${title.zh}」：${error.message.zh}`, en: `${title.en}: ${error.message.en}` },
       unblockedBy: { zh: `申请人更正「${title.zh}」`, en: `the applicant, by correcting ${title.en}` },
     };
   });
@@ -43,11 +43,11 @@ export const guards: CaseType['guards'] = {
         return {
           code: 'CASE.VETO_OPEN',
           message: {
-            zh: `「${title.zh}」一票否决未消除:${veto.reason}`,
+            zh: `「${title.zh}」一票否决未消除：${veto.reason}`,
             en: `The veto of ${title.en} stands: ${veto.reason}`,
           },
           unblockedBy: {
-            zh: `联席会议退回联审、由「${title.zh}」重新答复,或要求整改并经两名核查人员复查合格`,
+            zh: `联席会议退回联审、由「${title.zh}」重新答复，或要求整改并经两名核查人员复查合格`,
             en: `the joint meeting, by returning the case so that ${title.en} is given anew, or by a rectification that two inspectors pass`,
           },
         };
@@ -59,7 +59,7 @@ export const guards: CaseType['guards'] = {
       {
         code: 'CASE.DATE_NOT_AHEAD',
         message: {
-          zh: `整改期限 ${String(payload.until)} 须晚于今天(${facts.today})。`,
+          zh: `整改期限 ${String(payload.until)} 须晚于今天（${facts.today}）。`,
           en: `The date ${String(payload.until)} must be after today (${facts.today}).`,
         },
         unblockedBy: { zh: `改为晚于 ${facts.today} 的日期`, en: `a date after ${facts.today}` },
@@ -72,7 +72,7 @@ export const guards: CaseType['guards'] = {
       {
         code: 'CASE.NOT_IN_STATE',
         message: {
-          zh: `「${dutyTitle(duty ?? '').zh}」不在待办之列,或已经答复。`,
+          zh: `「${dutyTitle(duty ?? '').zh}」不在待办之列，或已经答复。`,
           en: `${dutyTitle(duty ?? '').en} is not awaited, or has been given.`,
         },
       },
@@ -99,7 +99,7 @@ export const guards: CaseType['guards'] = {
     explain: () => [
       {
         code: 'CASE.NOTICE_HAS_RUN',
-        message: { zh: '公示期已满,不再恢复公示。', en: 'The public notice has run; it is not resumed.' },
+        message: { zh: '公示期已满，不再恢复公示。', en: 'The public notice has run; it is not resumed.' },
       },
     ],
   },

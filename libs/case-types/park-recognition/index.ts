@@ -17,7 +17,7 @@ const shared = {
   key: 'park-recognition',
   title: { zh: '小微企业园认定推荐', en: 'Recognition of a small-enterprise park' },
   description: {
-    zh: '园区运营机构申请小微企业园认定:联合会预审、属地初审、区经信局受理、部门联审与现场核查、联席会议审议、公示后上报市、省认定。',
+    zh: '园区运营机构申请小微企业园认定：联合会预审、属地初审、区经信局受理、部门联审与现场核查、联席会议审议、公示后上报市、省认定。',
     en: 'A park operator applies for recognition: pre-review, town review, acceptance, joint review and inspection, joint meeting, public notice, decision of the upper level.',
   },
   numberPrefix: 'RD',

@@ -42,7 +42,7 @@ it('a decision against the applicant gives its reason and the remedies', () => {
 
 it('a refusal by the upper level names its document; one for want of rectification says so', () => {
   const upper = letters.refusal.build({ ...facts, payload: { recognised: false, document: '文号 7' } });
-  expect(upper.paragraphs.join('')).toContain('依据:文号 7');
+  expect(upper.paragraphs.join('')).toContain('依据：文号 7');
   expect(letters.refusal.build({ ...facts, payload: {} }).paragraphs.join('')).toContain('未在规定期限内完成整改');
 });
 

@@ -7,7 +7,7 @@ const bureau = '杭州市余杭区经济和信息化局';
 const federation = '余杭区小微企业园联合会';
 const office = '余杭区小微企业园建设提升联席会议办公室';
 
-const remedies = ['如不服本决定,可自收到本文书之日起 60 日内依法申请行政复议,或者在 6 个月内依法提起行政诉讼。'];
+const remedies = ['如不服本决定，可自收到本文书之日起 60 日内依法申请行政复议，或者在 6 个月内依法提起行政诉讼。'];
 
 function letter(
   facts: LetterFacts,
@@ -44,7 +44,7 @@ export const letters = {
     build: (facts) =>
       letter(facts, {
         issuer: federation,
-        paragraphs: ['你单位提交的申请材料已收到,现予登记。预审通过后转属地镇街初审。'],
+        paragraphs: ['你单位提交的申请材料已收到，现予登记。预审通过后转属地镇街初审。'],
         table: subjectRows(facts),
       }),
   },
@@ -55,7 +55,7 @@ export const letters = {
       letter(facts, {
         issuer: asker(facts),
         paragraphs: [
-          `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查需要补正。现将需补正的全部内容一次性告知如下,请于 ${facts.dueDate} 前补正;逾期未补正的,按退件处理,可另行申请。`,
+          `你单位关于${facts.subject}的申请（办件编号 ${facts.number}），经审查需要补正。现将需补正的全部内容一次性告知如下，请于 ${facts.dueDate} 前补正；逾期未补正的，按退件处理，可另行申请。`,
         ],
         items: facts.items,
       }),
@@ -67,7 +67,7 @@ export const letters = {
       letter(facts, {
         issuer: federation,
         paragraphs: [
-          `你单位关于${facts.subject}的申请(办件编号 ${facts.number})未在规定期限内补正,现予退件。材料备齐后可重新申请。`,
+          `你单位关于${facts.subject}的申请（办件编号 ${facts.number}）未在规定期限内补正，现予退件。材料备齐后可重新申请。`,
         ],
       }),
   },
@@ -78,7 +78,7 @@ export const letters = {
       letter(facts, {
         issuer: bureau,
         paragraphs: [
-          `你单位关于${facts.subject}的小微企业园认定推荐申请,材料齐全、符合受理条件,现予受理。`,
+          `你单位关于${facts.subject}的小微企业园认定推荐申请，材料齐全、符合受理条件，现予受理。`,
           `承诺办结期限为 ${facts.dueDate}。补正、整改、公示、异议核查和特别程序的时间不计算在内。`,
         ],
         table: subjectRows(facts),
@@ -91,8 +91,8 @@ export const letters = {
       letter(facts, {
         issuer: bureau,
         paragraphs: [
-          `你单位关于${facts.subject}的申请(办件编号 ${facts.number}),经审查决定不予受理。`,
-          `理由:${reasonOf(facts)}`,
+          `你单位关于${facts.subject}的申请（办件编号 ${facts.number}），经审查决定不予受理。`,
+          `理由：${reasonOf(facts)}`,
         ],
         closing: remedies,
       }),
@@ -104,7 +104,7 @@ export const letters = {
       letter(facts, {
         issuer: office,
         paragraphs: [
-          `经联席会议审议,${facts.subject}(办件编号 ${facts.number})需就下列事项限期整改。请于 ${facts.dueDate} 前完成整改并提交报告;逾期未完成的,不予认定。`,
+          `经联席会议审议，${facts.subject}（办件编号 ${facts.number}）需就下列事项限期整改。请于 ${facts.dueDate} 前完成整改并提交报告；逾期未完成的，不予认定。`,
         ],
         items: facts.items,
       }),
@@ -116,8 +116,8 @@ export const letters = {
       letter(facts, {
         issuer: bureau,
         paragraphs: [
-          `${facts.subject}的认定推荐申请,经属地初审、部门联审、联席会议审议和公示,已由上级以${decisionDocument(facts)}予以认定。`,
-          '请按规定报送园区运行数据,落实消防、安全生产和生态环境保护责任,接受年度绩效评价。',
+          `${facts.subject}的认定推荐申请，经属地初审、部门联审、联席会议审议和公示，已由上级以${decisionDocument(facts)}予以认定。`,
+          '请按规定报送园区运行数据，落实消防、安全生产和生态环境保护责任，接受年度绩效评价。',
         ],
         table: subjectRows(facts),
       }),
@@ -129,8 +129,8 @@ export const letters = {
       letter(facts, {
         issuer: bureau,
         paragraphs: [
-          `你单位关于${facts.subject}的小微企业园认定推荐申请(办件编号 ${facts.number}),经审查决定不予认定。`,
-          facts.payload.recognised === false ? `依据:${decisionDocument(facts)}` : `理由:${reasonOf(facts)}`,
+          `你单位关于${facts.subject}的小微企业园认定推荐申请（办件编号 ${facts.number}），经审查决定不予认定。`,
+          facts.payload.recognised === false ? `依据：${decisionDocument(facts)}` : `理由：${reasonOf(facts)}`,
         ],
         closing: remedies,
       }),
@@ -144,7 +144,7 @@ export const letters = {
       addressee: facts.subject,
       issuer: bureau,
       date: facts.date,
-      paragraphs: [`经审查,${facts.subject}符合小微企业园认定条件,予以认定。`],
+      paragraphs: [`经审查，${facts.subject}符合小微企业园认定条件，予以认定。`],
       table: [
         ['运营机构', facts.applicant],
         ['属地', facts.territory],
@@ -159,7 +159,9 @@ export const letters = {
     build: (facts) =>
       letter(facts, {
         issuer: bureau,
-        paragraphs: [`你单位关于${facts.subject}的申请(办件编号 ${facts.number})已按你单位要求撤回,本办件终止办理。`],
+        paragraphs: [
+          `你单位关于${facts.subject}的申请（办件编号 ${facts.number}）已按你单位要求撤回，本办件终止办理。`,
+        ],
       }),
   },
 } satisfies Record<string, LetterDefinition>;

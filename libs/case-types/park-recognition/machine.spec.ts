@@ -119,7 +119,7 @@ describe('SUBMIT and RESUBMIT', () => {
         allowed: false,
         error: 'CASE.FORM_INVALID',
         reasons: [
-          { code: 'CASE.FORM_INVALID', message: { zh: '申请表「运营机构统一社会信用代码」:不符' } },
+          { code: 'CASE.FORM_INVALID', message: { zh: '申请表「运营机构统一社会信用代码」：不符' } },
           { code: 'CASE.ATTACHMENT_MISSING', unblockedBy: { zh: '申请人上传「营业执照」' } },
         ],
       });
@@ -190,7 +190,7 @@ describe('a veto', () => {
   it('blocks approval, says whose it is and how it is lifted', () => {
     expect(vetoed().ask(people.secretary, 'APPROVE')).toMatchObject({
       error: 'CASE.GUARD_REFUSED',
-      reasons: [{ code: 'CASE.VETO_OPEN', message: { zh: '「消防救援联审意见」一票否决未消除:重大隐患' } }],
+      reasons: [{ code: 'CASE.VETO_OPEN', message: { zh: '「消防救援联审意见」一票否决未消除：重大隐患' } }],
     });
     expect(vetoed().ask(people.secretary, 'REJECT').allowed).toBe(true);
   });

@@ -71,7 +71,7 @@ export class ReasonGiven {
 export class DepartmentObjection extends ReasonGiven {
   @Field({
     title: { zh: '一票否决', en: 'Veto' },
-    help: { zh: '提出后,联席会议不能通过,直至消除。', en: 'The joint meeting cannot approve while it stands.' },
+    help: { zh: '提出后，联席会议不能通过，直至消除。', en: 'The joint meeting cannot approve while it stands.' },
   })
   @IsOptional()
   @IsBoolean()
@@ -139,7 +139,7 @@ export class RectificationReport {
 export class PublicObjection {
   @Field({
     title: { zh: '异议理由', en: 'Grounds' },
-    help: { zh: '须实名提出;您的身份依法保密。', en: 'Objections are by name; your identity is kept confidential.' },
+    help: { zh: '须实名提出；您的身份依法保密。', en: 'Objections are by name; your identity is kept confidential.' },
     long: true,
   })
   @IsText(4000)

@@ -31,7 +31,7 @@ export function momentOf(wanted: Wanted, openedAt: Date, events: readonly CaseEv
   if (instant > now) throw refused('/at', { zh: '该时间尚未到来。', en: 'is still to come' });
   if (instant < openedAt) {
     throw refused('/at', {
-      zh: `该办件创建于 ${businessDate(openedAt)},此前没有记录。`,
+      zh: `该办件创建于 ${businessDate(openedAt)}，此前没有记录。`,
       en: `there was no such case before ${businessDate(openedAt)}`,
     });
   }

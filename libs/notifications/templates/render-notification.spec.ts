@@ -6,7 +6,7 @@ import { renderNotification } from './render-notification.js';
 const everything: Record<string, string> = Object.fromEntries(
   [
     ...['items', 'days', 'reason', 'duty', 'daysLeft', 'by', 'message'],
-    ...['outcome', 'failures', 'minutes', 'address'],
+    ...['outcome', 'failures', 'minutes', 'address', 'version'],
   ].flatMap((name) => [
     [`${name}.zh`, `词-${name}`],
     [`${name}.en`, `word-${name}`],

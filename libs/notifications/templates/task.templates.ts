@@ -25,17 +25,17 @@ export const taskTemplates = {
     zh: (w) => ({
       title: `流程更新：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}已转入第 ${w.param('version')} 版流程，您的待办「${w.param('duty')}」随之更新。`,
+        `${w.matterWithNumber}已转入${w.when('version', (version) => `第 ${version} 版`) || '新版'}流程，您的待办${w.when('duty', (duty) => `「${duty}」`)}随之更新。`,
         w.whenDate('dueDate', (date) => `办理期限：${date}。`),
-        w.when('reason', (reason) => `变更理由：${reason}`),
+        w.when('reason', (reason) => `变更理由：${reason}。`),
       ],
     }),
     en: (w) => ({
       title: `New procedure: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber} goes on under version ${w.param('version')} of the procedure, and your task “${w.param('duty')}” with it.`,
+        `${w.matterWithNumber} goes on under ${w.when('version', (version) => `version ${version} of the procedure`) || 'a new procedure'}, and your task${w.when('duty', (duty) => ` “${duty}”`)} with it.`,
         w.whenDate('dueDate', (date) => `Due by ${date}.`),
-        w.when('reason', (reason) => `Reason: ${reason}`),
+        w.when('reason', (reason) => `Reason: ${reason}.`),
       ],
     }),
   },
@@ -45,15 +45,15 @@ export const taskTemplates = {
     zh: (w) => ({
       title: `无需再办：${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber}已转入第 ${w.param('version')} 版流程，「${w.param('duty')}」无需再办理。`,
-        w.when('reason', (reason) => `变更理由：${reason}`),
+        `${w.matterWithNumber}已转入${w.when('version', (version) => `第 ${version} 版`) || '新版'}流程，${w.when('duty', (duty) => `「${duty}」`) || '原待办'}无需再办理。`,
+        w.when('reason', (reason) => `变更理由：${reason}。`),
       ],
     }),
     en: (w) => ({
       title: `No longer needed: ${w.when('duty', (duty) => `${duty} · `)}${w.matter}`,
       sentences: [
-        `${w.matterWithNumber} goes on under version ${w.param('version')} of the procedure; “${w.param('duty')}” is no longer asked for.`,
-        w.when('reason', (reason) => `Reason: ${reason}`),
+        `${w.matterWithNumber} goes on under ${w.when('version', (version) => `version ${version} of the procedure`) || 'a new procedure'}; ${w.when('duty', (duty) => `“${duty}”`) || 'your task'} is no longer asked for.`,
+        w.when('reason', (reason) => `Reason: ${reason}.`),
       ],
     }),
   },
@@ -61,12 +61,16 @@ export const taskTemplates = {
   /** To those who decide on a new version of a procedure. About no case. Params: version. */
   versionChangeReady: {
     zh: (w) => ({
-      title: `待批准：${w.matter}第 ${w.param('version')} 版`,
-      sentences: [`${w.matter}第 ${w.param('version')} 版的变更报告已试算完毕，请到「版本变更」查看并决定。`],
+      title: `待批准：${w.matter}${w.when('version', (version) => `第 ${version} 版`)}`,
+      sentences: [
+        `${w.matter}${w.when('version', (version) => `第 ${version} 版`)}的变更报告已试算完毕，请到「版本变更」查看并决定。`,
+      ],
     }),
     en: (w) => ({
-      title: `To be decided: version ${w.param('version')} of ${w.matter}`,
-      sentences: [`The report on version ${w.param('version')} of ${w.matter} is ready; it is listed under Versions.`],
+      title: `To be decided: ${w.when('version', (version) => `version ${version} of `)}${w.matter}`,
+      sentences: [
+        `The report on ${w.when('version', (version) => `version ${version} of `)}${w.matter} is ready; it is listed under Versions.`,
+      ],
     }),
   },
 

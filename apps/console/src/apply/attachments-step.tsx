@@ -3,6 +3,7 @@ import type { AttachmentSlotView, AttachmentView, CaseTypeView, CaseView } from 
 import { api } from '../api/client';
 import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
+import { bracketed } from '../i18n/punctuation';
 import { FieldError } from '../schema-form/field-frame';
 import { FileButton, UploadList } from '../schema-form/upload-parts';
 import { useUploads } from '../schema-form/use-uploads';
@@ -56,7 +57,7 @@ function Slot({
     <section className="slot" data-invalid={error ? '' : undefined} aria-labelledby={`${id}-title`}>
       <h2 className="slot-title" id={`${id}-title`}>
         {slot.title}
-        {!slot.required && <span className="field-optional">（{t('attachments.optional')}）</span>}
+        {!slot.required && <span className="field-optional">{bracketed(t('attachments.optional'))}</span>}
       </h2>
       <p className="field-help" id={`${id}-help`}>
         {[slot.help, kinds && t('attachments.accept', { types: kinds })].filter(Boolean).join(' · ')}

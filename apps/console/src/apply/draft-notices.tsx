@@ -6,6 +6,7 @@ import { Notice } from '../schema-form/notice';
 import { isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import type { CaseView } from '#libs/contracts/index.js';
+import { titled } from '../i18n/punctuation';
 import type { FormStep } from './form-steps';
 import { applyTexts } from './texts';
 import type { Draft } from './use-draft';
@@ -78,7 +79,8 @@ export function ConflictNotice({ draft, steps }: { draft: Draft; steps: readonly
             const field = fields.find((it) => it.name === name);
             return (
               <li key={name}>
-                {field?.title ?? name}：{field && !isBlank(theirs) ? <ValueText field={field} value={theirs} /> : '—'}
+                {titled(field?.title ?? name, '')}
+                {field && !isBlank(theirs) ? <ValueText field={field} value={theirs} /> : '—'}
               </li>
             );
           })}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { CaseTypeView, CaseView } from '#libs/contracts/index.js';
+import { titled } from '../i18n/punctuation';
 import { placeOf, stepPage, type FormStep } from './form-steps';
 import { applyTexts } from './texts';
 
@@ -31,7 +32,7 @@ export function RequestsStep({
                 <Link
                   className="request-link"
                   to={`${stepPage(view.id, place.step)}#${place.controlId}`}
-                  aria-label={`${t('requests.go')}：${place.title}`}
+                  aria-label={titled(t('requests.go'), place.title)}
                 >
                   {t('requests.go')}
                 </Link>

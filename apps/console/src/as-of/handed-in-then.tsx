@@ -3,6 +3,7 @@ import { documentAddress } from '../api/client';
 import { sizeInWords } from '../apply/file-kinds';
 import { FormAnswers } from '../case/form-section';
 import { TimeText } from '../components/time-text';
+import { titled } from '../i18n/punctuation';
 import { asOfTexts } from './texts';
 
 /** The form and the attachments as they had been handed in. */
@@ -38,7 +39,7 @@ export function HandedInThen({ then, caseType }: { then: CaseAsOf; caseType: Cas
                 {document ? (
                   <a href={documentAddress(document.id)} download={document.name}>
                     {document.name}
-                    <span className="for-screen-readers">：{titleOf(slot)}</span>
+                    <span className="for-screen-readers">{titled('', titleOf(slot))}</span>
                   </a>
                 ) : (
                   <span className="quiet">{t('files.unnamed')}</span>

@@ -1,6 +1,7 @@
 import type { CaseAsOf, TaskThen } from '#libs/contracts/index.js';
 import { roleTitle } from '../components/role-title';
 import { ToneTag } from '../components/tone';
+import { listed, titled } from '../i18n/punctuation';
 import { asOfTexts } from './texts';
 
 /** Who held which duty then, and who had signed. */
@@ -22,9 +23,7 @@ export function WhoThen({ then }: { then: CaseAsOf }) {
           <h3>{t('veto.title')}</h3>
           <ul className="past-list">
             {then.vetoes.map((veto) => (
-              <li key={veto.duty}>
-                {veto.title}：{veto.reason}
-              </li>
+              <li key={veto.duty}>{titled(veto.title, veto.reason)}</li>
             ))}
           </ul>
         </>
@@ -47,7 +46,7 @@ function TaskLine({ task }: { task: TaskThen }) {
     task.orgUnit && holder,
     task.dueDate && t('who.due', { due: task.dueDate }),
     signers.required > 1 && t('who.signed', { signed: signers.signed.length, required: signers.required }),
-    signers.signed.length > 0 && t('who.signedBy', { names: signers.signed.map((it) => it.name).join('、') }),
+    signers.signed.length > 0 && t('who.signedBy', { names: listed(signers.signed.map((it) => it.name)) }),
   ].filter(Boolean);
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConditionThen, GroundsThen, PermissionThen, SeparationThen } from '#libs/contracts/index.js';
 import { roleTitle } from '../components/role-title';
 import { ToneTag } from '../components/tone';
+import { clauses, listed, titled } from '../i18n/punctuation';
 import { asOfTexts } from './texts';
 
 type Row = [title: string, value: ReactNode];
@@ -64,7 +65,7 @@ function groundRows(grounds: GroundsThen, t: Words): Row[] {
       t('why.ownCase'),
       ownCase.belonged === null ? null : t(ownCase.belonged ? 'why.inside' : 'why.outside', { applicant }),
     ],
-    [t('why.grants'), grants?.map(({ role, office }) => `${roleTitle(role)} · ${office.name}`).join('；') ?? null],
+    [t('why.grants'), grants ? clauses(grants.map(({ role, office }) => `${roleTitle(role)} · ${office.name}`)) : null],
     [t('why.judged'), judgedAgain && <Judged again={judgedAgain} />],
   ];
 }
@@ -96,24 +97,24 @@ function conditionInWords({ title, facts }: ConditionThen, t: Words): string {
   const told = facts.filter((fact) => fact.value !== null);
   if (told.length === 0) return title;
   const word = (value: unknown) => (typeof value === 'boolean' ? t(value ? 'why.yes' : 'why.no') : String(value));
-  return told.map((fact) => `${fact.title}：${word(fact.value)}`).join('；');
+  return clauses(told.map((fact) => titled(fact.title, word(fact.value))));
 }
 
 function factsInWords({ facts }: GroundsThen, t: Words): string {
   const { formErrors, missingAttachments, noticeDaysLeft } = facts;
-  return [
+  return clauses([
     formErrors > 0 ? t('why.factsForm', { count: formErrors }) : t('why.factsFormNone'),
     missingAttachments.length > 0
-      ? t('why.factsMissing', { titles: missingAttachments.join('、') })
+      ? t('why.factsMissing', { titles: listed(missingAttachments) })
       : t('why.factsMissingNone'),
     ...(noticeDaysLeft > 0 ? [t('why.factsNotice', { count: noticeDaysLeft })] : []),
     facts.today,
-  ].join('；');
+  ]);
 }
 
 function separationInWords({ title, heldBy, kept }: SeparationThen, t: Words): string {
   if (heldBy.length === 0) return t('why.heldByNobody', { title });
-  return t(kept ? 'why.heldBy' : 'why.breached', { title, names: heldBy.map((it) => it.name).join('、') });
+  return t(kept ? 'why.heldBy' : 'why.breached', { title, names: listed(heldBy.map((it) => it.name)) });
 }
 
 function Settings({ grounds, calendarVersion }: { grounds: GroundsThen; calendarVersion: string }) {
@@ -125,7 +126,7 @@ function Settings({ grounds, calendarVersion }: { grounds: GroundsThen; calendar
       <ul className="past-list small figures">
         {grounds.settings.map(({ key, title, value, unit }) => (
           <li key={key}>
-            {title}：{value} {unit}
+            {titled(title, String(value))} {unit}
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ export const auditTexts = defineTexts('audit', {
     'kind.definitionChanged': '流程定义被改',
     roots: '日根',
     'roots.lead':
-      '每个营业日一个，覆盖当时全部办件，并与前一个相连。请下载后在他处保存或加盖时间戳；日后用 npm run verify -- --roots 文件 与数据库比对。',
+      '每个自然日一个，覆盖当时全部办件，并与前一个相连。请下载后在他处保存或加盖时间戳；日后用 npm run verify -- --roots 文件 与数据库比对。',
     'roots.empty': '还没有日根',
     'roots.empty.text': '系统启动后和每天零点后生成。',
     number: '序号',
@@ -62,7 +62,8 @@ export const auditTexts = defineTexts('audit', {
     'state.none.text': 'Everything is verified once a day; you can also do it now.',
     'state.waiting': 'Verifying',
     'state.intact': 'Nothing was changed',
-    'state.broken': 'Changed in {{count}} place(s)',
+    'state.broken': 'Changed in {{count}} places',
+    'state.broken_one': 'Changed in {{count}} place',
     'state.failed': 'The verification could not be finished',
     'state.failed.text': 'Try again later; if it stays like this, tell the system administrator.',
     counts: '{{cases}} cases, {{lines}} entries, {{files}} files, {{roots}} daily roots, {{definitions}} procedures',

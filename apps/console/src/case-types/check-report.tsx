@@ -43,11 +43,14 @@ export function CheckReport({ check }: { check: Report }) {
               <span>
                 {rule.rule}
                 {rule.findings.length > 0 ? (
-                  <ul className="findings">
-                    {rule.findings.map((finding) => (
-                      <li key={finding}>{finding}</li>
-                    ))}
-                  </ul>
+                  <>
+                    <p className="quiet small">{t('check.findings')}</p>
+                    <ul className="findings" lang="en">
+                      {rule.findings.map((finding) => (
+                        <li key={finding}>{finding}</li>
+                      ))}
+                    </ul>
+                  </>
                 ) : null}
               </span>
               <ToneTag tone={rule.passed ? 'success' : 'danger'} shape={rule.passed ? 'tick' : 'cross'}>

@@ -3,6 +3,7 @@ import { useContext, useMemo, useState, type SyntheticEvent } from 'react';
 import type { ActionView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { ProblemAlert } from '../components/problem-alert';
+import { bracketed } from '../i18n/punctuation';
 import { blankWords } from '../schema-form/blank-words';
 import { ErrorSummary } from '../schema-form/error-summary';
 import { controlId, errorsAt, summaryOf, wordBlanks, type ErrorsAt } from '../schema-form/field-errors';
@@ -91,7 +92,7 @@ export function ActionForm({ action, view, entry, problem, pending, onEntry, onS
       <div className="field">
         <label className="field-title" htmlFor="decision-comment">
           {t('panel.comment')}
-          <span className="field-optional">（{t('panel.optional')}）</span>
+          <span className="field-optional">{bracketed(t('panel.optional'))}</span>
         </label>
         <p className="field-help" id="decision-comment-help">
           {t('panel.commentHelp')}

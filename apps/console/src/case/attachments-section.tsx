@@ -6,6 +6,7 @@ import { sizeInWords } from '../apply/file-kinds';
 import { EmptyState } from '../components/empty-state';
 import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
+import { listed, titled } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { viewAddress } from '../schema-form/view-address';
 import { caseTexts } from './texts';
@@ -20,7 +21,7 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
       {view.missingAttachments.length > 0 && (
         <p className="case-part">
           <ToneTag tone="warning" shape="triangle">
-            {t('attachments.missing', { titles: view.missingAttachments.map(titleOf).join('、') })}
+            {t('attachments.missing', { titles: listed(view.missingAttachments.map(titleOf)) })}
           </ToneTag>
         </p>
       )}
@@ -43,14 +44,14 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
                 <div className="attachment-buttons">
                   <Button
                     aria-expanded={open}
-                    aria-label={`${open ? t('attachments.close') : t('attachments.preview')}：${titleOf(attachment.slot)}`}
+                    aria-label={titled(t(open ? 'attachments.close' : 'attachments.preview'), titleOf(attachment.slot))}
                     onClick={() => setShown(open ? undefined : attachment.documentId)}
                   >
                     {open ? t('attachments.close') : t('attachments.preview')}
                   </Button>
                   <a className="button-link" href={documentAddress(attachment.documentId)} download={attachment.name}>
                     {t('attachments.download')}
-                    <span className="for-screen-readers">：{titleOf(attachment.slot)}</span>
+                    <span className="for-screen-readers">{titled('', titleOf(attachment.slot))}</span>
                   </a>
                 </div>
               </div>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ActionView } from '#libs/contracts/index.js';
 import { placeOf, stepPage, stepsOf } from '../apply/form-steps';
 import { ButtonLink } from '../components/button-link';
+import { titled } from '../i18n/punctuation';
 import { Notice } from '../schema-form/notice';
 import { submissionOf } from './action-entry';
 import type { SectionProps } from './section';
@@ -44,7 +45,8 @@ export function Banners(props: BannersProps) {
           <ul>
             {view.vetoes.map((veto) => (
               <li key={veto.duty}>
-                <strong>{veto.title}</strong>：{veto.reason}
+                <strong>{veto.title}</strong>
+                {titled('', veto.reason)}
               </li>
             ))}
           </ul>
@@ -80,7 +82,8 @@ function Requests(props: BannersProps) {
       <ol>
         {requests.items.map((item, index) => (
           <li key={index}>
-            <strong>{placeOf(item.about, steps, caseType)?.title ?? item.about}</strong>：{item.note}
+            <strong>{placeOf(item.about, steps, caseType)?.title ?? item.about}</strong>
+            {titled('', item.note)}
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DeadlineBasis as Basis, DeadlineLine } from '#libs/contracts/index.js';
 import { EmptyState } from '../components/empty-state';
 import { ToneTag } from '../components/tone';
+import { listed } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { DeadlineBasis } from './deadline-basis';
 import { DeadlineCalendar } from './deadline-calendar';
@@ -114,9 +114,7 @@ export function Arithmetic({ lines }: { lines: readonly DeadlineLine[] }) {
 
 function GroupLine({ group }: { group: DeadlineGroup }) {
   const t = caseTexts.use();
-  const { i18n } = useTranslation();
-  const separator = i18n.language === 'en' ? ', ' : '、';
-  const reason = group.reasons.join(separator);
+  const reason = listed(group.reasons);
   const words = {
     start: t('deadline.start'),
     counted:
@@ -132,7 +130,7 @@ function GroupLine({ group }: { group: DeadlineGroup }) {
       <span className="figures">{group.from === group.to ? group.from : `${group.from} – ${group.to.slice(5)}`}</span>
       <span>
         {words}
-        {group.bases.length > 0 && <span className="quiet small"> {group.bases.join(separator)}</span>}
+        {group.bases.length > 0 && <span className="quiet small"> {listed(group.bases)}</span>}
       </span>
       <span className="quiet small figures">{group.days > 1 && t('deadline.days', { count: group.days })}</span>
     </li>

@@ -3,6 +3,7 @@ import type { Diagram as DiagramData } from '#libs/contracts/index.js';
 import { usePhone } from '../app/use-media';
 import { Skeleton } from '../components/skeleton';
 import { ToneTag } from '../components/tone';
+import { clauses } from '../i18n/punctuation';
 import { innerOf, progressOf, type Progress } from './diagram-progress';
 import { caseTexts } from './texts';
 import './diagram.css';
@@ -69,7 +70,7 @@ function StateList({ diagram, current = nowhere, visited = nowhere }: CaseDiagra
               withCase={current.length > 0}
             />
           </div>
-          {ways(node.id).length > 0 && <p className="quiet small">{ways(node.id).join('；')}</p>}
+          {ways(node.id).length > 0 && <p className="quiet small">{clauses(ways(node.id))}</p>}
           {node.kind === 'parallel' && level(node.id)}
         </li>
       ))}

@@ -3,6 +3,7 @@ import { lettersQuery } from '../api/queries';
 import { EmptyState } from '../components/empty-state';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
+import { titled } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { viewAddress } from '../schema-form/view-address';
 import { caseTexts } from './texts';
@@ -34,7 +35,7 @@ export function LettersSection({ view }: SectionProps) {
             )}
             <a className="button-link" href={viewAddress(letter.documentId)} target="_blank" rel="noreferrer">
               {t('letters.open')}
-              <span className="for-screen-readers">：{letter.title}</span>
+              <span className="for-screen-readers">{titled('', letter.title)}</span>
             </a>
           </div>
         </li>

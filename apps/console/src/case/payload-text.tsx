@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseTypeView } from '#libs/contracts/index.js';
+import { punctuation } from '../i18n/punctuation';
 import { fieldsOf, isBlank } from '../schema-form/schema';
 import { ValueText } from '../schema-form/value-text';
 import { caseTexts } from './texts';
@@ -43,7 +44,7 @@ function Untitled({ value }: { value: unknown }): ReactNode {
     const deeper = Object.values(value).filter((it) => typeof it === 'object' && it !== null);
     return (
       <>
-        {words.length > 0 && <p className="value-text">{words.join('：')}</p>}
+        {words.length > 0 && <p className="value-text">{words.join(punctuation().colon)}</p>}
         <Untitled value={deeper} />
       </>
     );

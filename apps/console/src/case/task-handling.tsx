@@ -4,6 +4,7 @@ import type { Me, TaskView } from '#libs/contracts/index.js';
 import { api } from '../api/client';
 import { announce } from '../components/announcer';
 import { problemSentence } from '../components/problem-alert';
+import { titled } from '../i18n/punctuation';
 import { isApplicant, useMe } from '../session/session';
 import { caseTexts } from './texts';
 
@@ -28,7 +29,7 @@ export function TaskHandling({ task, caseId }: { task: TaskView; caseId: string 
     <span className="task-handling">
       <Button size="small" loading={handle.isPending} onClick={() => handle.mutate(step)}>
         {t(`task.${step}`)}
-        <span className="for-screen-readers">：{task.title}</span>
+        <span className="for-screen-readers">{titled('', task.title)}</span>
       </Button>
       {handle.error && (
         <span className="field-error" role="alert">

@@ -290,7 +290,8 @@ export const caseTexts = defineTexts('case', {
     'letters.verify': 'Verify certificate {{code}}',
     'letters.issued': '{{number}}, issued {{date}}',
     'audit.intact': 'The record is intact: {{count}} entries, each bound to the one before',
-    'audit.broken': 'Changed in {{count}} place(s)',
+    'audit.broken': 'Changed in {{count}} places',
+    'audit.broken_one': 'Changed in {{count}} place',
     'audit.help':
       'Each checksum covers the one before, that of the procedure, and digests of all data, documents and letters of the case at that moment.',
     'audit.root': 'The first {{lines}} entries stand in the daily root {{number}} of {{date}}',

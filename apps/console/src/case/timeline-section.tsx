@@ -8,6 +8,7 @@ import { PersonName } from '../components/person-name';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
+import { titled } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { PayloadText } from './payload-text';
 import { moveInWords } from './state-words';
@@ -55,7 +56,7 @@ export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
         {caseId !== undefined && (
           <Link className="timeline-then small" to={`/cases/${caseId}/as-of?seq=${item.seq}`}>
             {t('timeline.then')}
-            <span className="for-screen-readers">：{item.title}</span>
+            <span className="for-screen-readers">{titled('', item.title)}</span>
           </Link>
         )}
       </p>
@@ -70,7 +71,7 @@ export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
       )}
       {item.comment && (
         <p className="timeline-comment">
-          <span className="quiet">{t('timeline.comment')}：</span>
+          <span className="quiet">{titled(t('timeline.comment'), '')}</span>
           {item.comment}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView, WaitingDuty, WaitingView } from '#libs/contracts/index.js';
 import { routeOfCaseQuery, waitingQuery } from '../api/queries';
+import { QueryFailure } from '../components/query-failure';
 import { RouteStages } from '../components/route-stages';
 import { Notice } from '../schema-form/notice';
 import { isClosed } from './promise-tag';
@@ -11,7 +12,11 @@ export function WaitingPanel({ view }: { view: CaseView }) {
   const t = waitingTexts.use();
   const running = view.detail === 'full' && view.status !== 'draft' && !isClosed(view);
   const waiting = useQuery({ ...waitingQuery(view.id), enabled: running });
-  if (!running || !waiting.data) return null;
+  if (!running) return null;
+  if (waiting.error && !waiting.data) {
+    return <QueryFailure error={waiting.error} retry={() => void waiting.refetch()} />;
+  }
+  if (!waiting.data) return null;
   return (
     <div className="case-part">
       <h2>{t('title')}</h2>
@@ -82,6 +87,7 @@ function Fine({ duty }: { duty: WaitingDuty }) {
 function Way({ view }: { view: CaseView }) {
   const t = waitingTexts.use();
   const route = useQuery(routeOfCaseQuery(view.id));
+  if (route.error && !route.data) return <QueryFailure error={route.error} retry={() => void route.refetch()} />;
   if (!route.data?.outcome) return null;
   return (
     <details className="waiting-each">

@@ -15,7 +15,7 @@ export const waitingTexts = defineTexts('waiting', {
     'stuck.title': 'At present nobody can act on this case',
     'stuck.help': 'Can be unblocked by: {{who}}',
     each: 'One by one ({{count}})',
-    people: '{{holders}} hold the role, {{eligible}} may act on this case',
+    people: 'Hold the role: {{holders}}; may act on this case: {{eligible}}',
     route: 'The way from here',
     routeHelp: 'If nothing is found wanting and every office takes its whole limit; no promise.',
   },

@@ -57,7 +57,7 @@ function Step({ step }: { step: RouteStepView }) {
   const { office, limit } = step;
   const who = office ? t('route.who', { office: office.name, role: step.roleTitle }) : step.roleTitle;
   const facts = [
-    limit && t(`route.limit.${limit.kind}`, { days: limit.days }),
+    limit && t(`route.limit.${limit.kind}`, { count: limit.days }),
     step.signers > 1 && t('route.signers', { count: step.signers }),
     step.startsPromise && t('route.startsPromise'),
     step.promiseClock === 'paused' && limit !== null && t('route.paused'),

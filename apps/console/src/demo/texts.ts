@@ -11,7 +11,7 @@ export const demoTexts = defineTexts('demo', {
     'advance.day': '+1 天',
     'advance.workingDays': '+3 工作日',
     'advance.notice': '+8 天',
-    own: '自定时长 (ISO 8601)',
+    own: '自定时长（ISO 8601）',
     'own.hint': '例如 P2DT6H 是 2 天 6 小时',
     'own.wrong': '请按 ISO 8601 写时长，例如 P8D 或 PT6H',
     advance: '往前拨',

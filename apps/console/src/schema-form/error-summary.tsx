@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { focusControl } from './focus-control';
 import { schemaFormTexts } from './texts';
 import '../components/problem-alert.css';
+import { titled } from '../i18n/punctuation';
 
 export interface SummaryEntry {
   /** Element id of the control that the error is about. */
@@ -56,4 +57,4 @@ export function ErrorSummary({ entries, attempt, children }: SummaryProps) {
 
 /** Messages that already name their field are not prefixed again. */
 const wordsOf = ({ title, message }: SummaryEntry): string =>
-  title === '' || message.includes(title) ? message : `${title}：${message}`;
+  title === '' || message.includes(title) ? message : titled(title, message);

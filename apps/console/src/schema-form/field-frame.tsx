@@ -1,5 +1,6 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { bracketed } from '../i18n/punctuation';
 import { schemaFormTexts } from './texts';
 
 export interface FrameProps {
@@ -32,7 +33,7 @@ function Title({ title, required }: Pick<FrameProps, 'title' | 'required'>) {
   return (
     <>
       {title}
-      {!required && <span className="field-optional">（{t('optional')}）</span>}
+      {!required && <span className="field-optional">{bracketed(t('optional'))}</span>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useContext, type ReactNode } from 'react';
+import { listed } from '../i18n/punctuation';
 import { FormSettings } from './form-settings';
 import { isBlank, type FieldModel } from './schema';
 import { viewAddress } from './view-address';
@@ -18,7 +19,7 @@ export function ValueText({ field, value }: { field: FieldModel; value: unknown 
     case 'choice':
       return titleOf(value);
     case 'choices':
-      return Array.isArray(value) ? value.map(titleOf).join('、') : String(value);
+      return Array.isArray(value) ? listed(value.map(titleOf)) : String(value);
     case 'document':
     case 'documents':
       return <DocumentLinks ids={Array.isArray(value) ? value.map(String) : [String(value)]} />;

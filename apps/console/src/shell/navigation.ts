@@ -44,7 +44,7 @@ const places = {
   audit: { key: 'audit', to: '/audit', icon: 'chain' },
   people: { key: 'people', to: '/admin/people', icon: 'people' },
   securityEvents: { key: 'securityEvents', to: '/admin/security-events', icon: 'shield' },
-  versions: { key: 'versions', to: '/admin/versions', icon: 'flow' },
+  versions: { key: 'versions', to: '/admin/versions', icon: 'layers' },
   mailbox: { key: 'mailbox', to: '/mailbox', icon: 'mail' },
 } as const satisfies Record<PlaceKey, Place>;
 

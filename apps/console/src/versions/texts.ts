@@ -127,6 +127,7 @@ export const versionTexts = defineTexts('versions', {
     progress: '{{migrated}} moved, {{skipped}} skipped, {{pending}} left',
     computing: '{{done}} tried, {{remaining}} left',
     figures: '{{count}} cases tried in {{ms}} ms',
+    figures_one: '{{count}} case tried in {{ms}} ms',
     reason: 'Reason: {{reason}}',
     digest: 'Digest of the report',
     'digest.help':
@@ -137,6 +138,8 @@ export const versionTexts = defineTexts('versions', {
     'decide.approve_one': 'Approve and move {{count}} case',
     'decide.sure':
       'New cases will take version {{version}} at once, and {{count}} open cases are moved one by one. This cannot be undone.',
+    'decide.sure_one':
+      'New cases will take version {{version}} at once, and {{count}} open case is moved. This cannot be undone.',
     'decide.yes': 'Yes, approve',
     'decide.no': 'Not yet',
     'decide.reject': 'Reject',
