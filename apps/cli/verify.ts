@@ -22,7 +22,8 @@ const usage = `Usage:
   npm run verify                        every case, its log, letters and files, and every daily root
   npm run verify -- --roots FILE        the same, compared with a root that was downloaded earlier (may be repeated)
   npm run verify -- --without-files     leaves the bytes of documents unread
-  npm run verify -- case.zip            one exported case, without any database or network
+  npm run verify -- case.zip            one exported case, without any database or network; with --roots FILE, compared
+                                        with roots that were kept
 
 --lang zh or en. Ends with 1 when anything is found. Nothing is changed.`;
 
@@ -115,8 +116,12 @@ async function readRoots(paths: readonly string[]): Promise<RootFile[]> {
   );
 }
 
-/** Verifies an exported case by itself. @returns whether everything in it holds */
-export async function verifyCaseFile(path: string, lang: keyof Text, write: Write): Promise<boolean> {
+/** Verifies an exported case by itself, and against roots that were kept elsewhere. @returns whether everything in it holds */
+export async function verifyCaseFile(
+  path: string,
+  { roots, lang }: { roots: readonly RootFile[]; lang: keyof Text },
+  write: Write,
+): Promise<boolean> {
   const reader = await openZip(path).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     write(lang === 'zh' ? `卷宗无法打开：${why}` : `The file cannot be opened: ${why}`);
@@ -124,7 +129,7 @@ export async function verifyCaseFile(path: string, lang: keyof Text, write: Writ
   });
   if (!reader) return false;
   try {
-    const { number, proved, unproved, broken } = await verifyArchive(reader);
+    const { number, proved, unproved, broken } = await verifyArchive(reader, roots);
     const words = wordsOfReport[lang];
     write(`${words.file} ${number ?? path}`);
     for (const each of proved) write(`  ${words.proved}  ${each[lang]}`);
@@ -150,8 +155,8 @@ const wordsOfReport = {
 async function run(): Promise<boolean> {
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const words = parseVerifyWords(process.argv.slice(2), process.env);
-  if (words.archive !== null) return verifyCaseFile(words.archive, words.lang, write);
   const roots = await readRoots(words.roots);
+  if (words.archive !== null) return verifyCaseFile(words.archive, { roots, lang: words.lang }, write);
   const documents = words.files
     ? new DocumentSettings(readConfig({ ...process.env, DATABASE_URL: 'postgres://unread' })).blobFolder
     : null;

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openZip } from '../../libs/casework/archive/archive-reader.js';
 import { digestOfManifest, jsonText, type Manifest } from '../../libs/casework/archive/archive-format.js';
+import { parseRootFile } from '../../libs/casework/audit/root-file.js';
+import { hashOfRoot } from '../../libs/casework/audit/root.js';
 import { verifyArchive } from '../../libs/casework/archive/verify-archive.js';
 import type { Page, RootView } from '../../libs/contracts/index.js';
 import type { CaseDriver } from '../support/case-driver.js';
@@ -84,6 +86,7 @@ it('is verified on the command line, which says what cannot be proved', () => {
   expect(output).toMatch(/proved +The \d+ lines form one chain/);
   expect(output).toMatch(/proved +The first \d+ line\(s\) stand in the daily root/);
   expect(output).toMatch(/not proved +The 1 line\(s\) after it stand in no root yet/);
+  expect(output).toMatch(/not proved +[1-9]\d* letter\(s\) stand in no root yet/);
   expect(output).toMatch(/not proved +The root's hash must be the one that was kept/);
   expect(output).toMatch(/Everything in it holds\.\n$/);
   expect(status).toBe(0);
@@ -167,7 +170,25 @@ describe('somebody who packs it anew, with a manifest that fits', () => {
   });
   it('is found to have left a document out, or put another in its place', async () => {
     expect(await repacked((copy) => copy.delete(first('attachments/')))).toMatch(/is missing/);
-    expect(await repacked((copy) => copy.set(first('letters/'), Buffer.from('%PDF-')))).toMatch(/is missing/);
+    expect(await repacked((copy) => copy.set(first('letters/'), Buffer.from('%PDF-')))).toMatch(/is not the document/);
+  });
+  it('is found to have added a file, or exchanged the names of two', async () => {
+    const added = await repacked((copy, manifest) => {
+      copy.set('attachments/999 approval.pdf', Buffer.from('%PDF-'));
+      manifest.files.push({ path: 'attachments/999 approval.pdf', size: 0, sha256: '' });
+    });
+    expect(added).toMatch(/999 approval.pdf does not belong to the case/);
+    const exchanged = await repacked((copy, manifest) => {
+      const [one, two] = manifest.files.filter(({ path }) => path.startsWith('letters/'));
+      const [first, second] = [copy.get(one!.path)!, copy.get(two!.path)!];
+      copy.set(one!.path, second).set(two!.path, first);
+    });
+    expect(exchanged).toMatch(/is not the document that the case has under this name/);
+    const renamed = await repacked((_, manifest) => {
+      const [one, two] = manifest.files.filter(({ path }) => path.startsWith('letters/'));
+      [one!.documentId, two!.documentId] = [two!.documentId!, one!.documentId!];
+    });
+    expect(renamed).toMatch(/is not the document that the case has under this name/);
   });
   it('is found to have forged the root', async () => {
     const forge = (change: (manifest: Manifest) => void) => repacked((_, manifest) => change(manifest));
@@ -187,12 +208,30 @@ it('is given to nobody from whom a part of the log is withheld', async () => {
   expect((await world.people.get('operator-b', `/cases/${driver.id}/export`)).status).toBe(404);
 });
 
+/** The file of a root that fits itself and says something else. */
+function makeOtherRoot(content: Buffer): string {
+  const file = parseRootFile(content.toString());
+  const root = { ...file.root, date: '2020-01-01' };
+  return JSON.stringify({ ...file, root: { ...root, hash: hashOfRoot(root) } });
+}
+
 describe('an auditor', () => {
   it('downloads a root, and the verifier compares the database with it', async () => {
     const root = await newestRoot();
     const { headers, content } = await download(`/audit/roots/${root?.number}`);
     expect(headers['content-disposition']).toBe(`attachment; filename="root-${root?.number}-${root?.date}.json"`);
     const path = join(folder, 'root.json');
+    writeFileSync(path, content);
+    const compared = verifyOnCommandLine(zip, '--roots', path);
+    expect(compared.output).toMatch(/proved +The first \d+ line\(s\) are those of root \d+ of .*kept elsewhere/);
+    expect(compared.output).not.toMatch(/The root's hash must be/);
+    expect(compared.status).toBe(0);
+    const other = makeOtherRoot(content);
+    writeFileSync(path, other);
+    expect(verifyOnCommandLine(zip, '--roots', path)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('is not the one that was kept elsewhere') as string,
+    });
     writeFileSync(path, content);
     const { url } = world.server.database;
     const run = () =>

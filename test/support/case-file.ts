@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ArchiveReader } from '../../libs/casework/archive/archive-reader.js';
-import { verifyArchive, type ArchiveReport } from '../../libs/casework/archive/verify-archive.js';
+import type { ArchiveReport } from '../../libs/casework/archive/archive-report.js';
+import { verifyArchive } from '../../libs/casework/archive/verify-archive.js';
 
 /** The files of a case file by their paths. */
 export type UnpackedFile = Map<string, Buffer>;

@@ -7,7 +7,7 @@ import { Letters } from '#libs/documents/letters/letters.service.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
-import { readRecords, type CaseRecord } from '../audit/case-record.js';
+import { readRecords } from '../audit/case-record.js';
 import { proofOf } from '../audit/case-proof.js';
 import { readLeaves } from '../audit/leaf.js';
 import { inShanghai } from '../business-time.js';
@@ -27,13 +27,9 @@ import {
   type ArchivedCase,
   type Manifest,
 } from './archive-format.js';
+import { documentsOf } from './archived-documents.js';
 import { readme } from './readme.js';
 import { zipOf, type ZipEntry } from './zip.js';
-
-interface HeldDocument {
-  document_id: string;
-  document: { name: string; size: number; sha256: string };
-}
 
 /** The whole case as one file, to be kept and verified elsewhere. */
 @Injectable()
@@ -89,7 +85,7 @@ export class CaseArchive {
       textEntry(caseName, jsonText(archived)),
       textEntry(logName, jsonText(events)),
       ...(await definitionsOf(manager, events)),
-      ...this.documentsOf(record, archived),
+      ...documentsOf(archived).map((each) => ({ ...each, content: () => this.documents.read(each) })),
     ];
     const manifest: Manifest = {
       format: archiveFormat,
@@ -102,26 +98,6 @@ export class CaseArchive {
     };
     manifest.digest = digestOfManifest(manifest);
     return [textEntry(manifestName, jsonText(manifest)), ...entries];
-  }
-
-  /** Each document once, letters and what was handed in. */
-  private documentsOf(record: CaseRecord, { letters }: ArchivedCase): ZipEntry[] {
-    const issued = record.letters as { document_id: string; kind: string; document: { name: string } }[];
-    const printed = letters.flatMap(({ documentId, sha256, size }) => {
-      const letter = issued.find((each) => each.document_id === documentId);
-      return letter ? [{ documentId, name: letter.document.name, sha256, size, folder: 'letters' }] : [];
-    });
-    const held = [...(record.attachments as HeldDocument[]), ...(record.evidence as HeldDocument[])];
-    const handedIn = held.map(({ document_id: documentId, document: { name, sha256, size } }) => ({
-      ...{ documentId, name, sha256, size, folder: 'attachments' },
-    }));
-    const once = new Map([...printed, ...handedIn].map((each) => [each.documentId, each]));
-    return [...once.values()].map(({ folder, name, ...document }, index) => ({
-      path: `${folder}/${String(index + 1).padStart(3, '0')} ${name}`,
-      name,
-      ...document,
-      content: () => this.documents.read(document),
-    }));
   }
 }
 

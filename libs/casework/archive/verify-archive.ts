@@ -1,10 +1,5 @@
-import type { AuditFinding, Text } from '#libs/contracts/index.js';
 import { checkChain } from '../audit/chain-check.js';
-import { checkLeaf } from '../audit/leaf-check.js';
-import { hashOfLeaf, type Leaf } from '../audit/leaf.js';
-import { rootFromProof } from '../audit/merkle.js';
 import { checkRecord } from '../audit/record-check.js';
-import { hashOfRoot } from '../audit/root.js';
 import { digestOf } from '../canonical.js';
 import type { CaseEvent } from '../case-event.entity.js';
 import type { CaseFile } from '../case-file.entity.js';
@@ -15,29 +10,23 @@ import {
   jsonText,
   logName,
   manifestName,
+  readmeName,
   type ArchivedCase,
   type ArchivedLine,
   type Manifest,
 } from './archive-format.js';
 import { hashOfFile, textOf, type ArchiveReader } from './archive-reader.js';
+import { Broken, firstOf, type ArchiveReport } from './archive-report.js';
+import { checkDocuments } from './verify-documents.js';
+import { checkGivenRoots, checkProof } from './verify-proof.js';
+import { readme } from './readme.js';
+import type { RootFile } from '../audit/root-file.js';
 
-/** What a case file shows by itself, and what it cannot show. */
-export interface ArchiveReport {
-  number: string | null;
-  proved: Text[];
-  unproved: Text[];
-  /** The first thing that does not fit; null when everything does. */
-  broken: Text | null;
-}
-
-class Broken extends Error {
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
-}
-
-/** Verifies a case file by itself: no database, no network, nothing that is not in it. */
-export async function verifyArchive(reader: ArchiveReader): Promise<ArchiveReport> {
+/**
+ * Verifies a case file by itself: no database, no network, nothing that is not in it.
+ * @param roots kept elsewhere, to be compared with the one in the file
+ */
+export async function verifyArchive(reader: ArchiveReader, roots: readonly RootFile[] = []): Promise<ArchiveReport> {
   const report: ArchiveReport = { number: null, proved: [], unproved: [], broken: null };
   try {
     const manifest = await readManifest(reader);
@@ -51,7 +40,9 @@ export async function verifyArchive(reader: ArchiveReader): Promise<ArchiveRepor
     await checkDefinitions(reader, events, report);
     checkSeal(archived, events, report);
     checkDocuments(manifest, archived, events, report);
-    checkProof(manifest, archived, events, report);
+    checkProof(manifest, archived, events, report, roots.length > 0);
+    checkGivenRoots(manifest, archived, events, roots, report);
+    await checkReadme(reader, manifest, report);
   } catch (error) {
     report.broken =
       error instanceof Broken
@@ -129,10 +120,6 @@ function checkLog(archived: ArchivedCase, events: readonly CaseEvent[], report: 
   });
 }
 
-function firstOf([found]: readonly AuditFinding[]): void {
-  if (found) throw new Broken(found.message);
-}
-
 async function checkDefinitions(
   reader: ArchiveReader,
   events: readonly CaseEvent[],
@@ -174,71 +161,11 @@ function checkSeal(archived: ArchivedCase, events: readonly CaseEvent[], report:
   });
 }
 
-function checkDocuments(
-  { files }: Manifest,
-  { record, letters }: ArchivedCase,
-  events: readonly CaseEvent[],
-  report: ArchiveReport,
-): void {
-  const held = [...(record.attachments as Held[]), ...(record.evidence as Held[])];
-  const wanted = [
-    ...held.map(({ document }) => [document.sha256, document.name] as const),
-    ...letters.map(({ sha256, documentId }) => [sha256, documentId] as const),
-    ...events.flatMap(({ attachments }) =>
-      Object.entries(attachments).map(([slot, sha256]) => [sha256, slot] as const),
-    ),
-  ];
-  const there = new Set(files.map(({ sha256 }) => sha256));
-  const missing = wanted.find(([sha256]) => !there.has(sha256));
-  if (missing) throw new Broken({ zh: `缺少文件「${missing[1]}」。`, en: `The document ${missing[1]} is missing.` });
-  const issued = (record.letters as { document_id: string }[]).length;
-  if (letters.length < issued) {
-    report.unproved.push({
-      zh: `${issued - letters.length} 份文书尚未制成 PDF。`,
-      en: `${issued - letters.length} letter(s) have no PDF yet.`,
-    });
-  }
-  report.proved.push({
-    zh: `${held.length} 项材料与证据、${letters.length} 份文书的内容与记录一致。`,
-    en: `${held.length} attachments and ${letters.length} letters have the content that is on record.`,
-  });
-}
-
-interface Held {
-  document: { name: string; sha256: string };
-}
-
-function checkProof({ proof }: Manifest, archived: ArchivedCase, events: CaseEvent[], report: ArchiveReport): void {
-  const { caseId, number, version, logLength, logHead, sealed, letters } = archived;
-  if (!proof) {
-    report.unproved.push({
-      zh: '导出时尚无日根包含本办件：整条链是否被重写，无从判断。',
-      en: 'No daily root held the case when it was exported: whether the whole chain was rewritten cannot be told.',
-    });
-    return;
-  }
-  const { root, leaf, inclusion } = proof;
-  const led = rootFromProof(hashOfLeaf(leaf), inclusion) === root.tree && inclusion.size === root.cases;
-  if (!led || hashOfRoot(root) !== root.hash || leaf.caseId !== caseId) {
-    throw new Broken({
-      zh: '日根或其包含证明不成立。',
-      en: 'The daily root, or the proof that the case is in it, does not hold.',
-    });
-  }
-  const now: Leaf = { caseId, number, version, logLength, logHead, record: sealed && digestOf(sealed), letters };
-  firstOf(checkLeaf({ caseId, caseNumber: number }, { root, then: leaf, now, events }));
-  report.proved.push({
-    zh: `前 ${leaf.logLength} 条记录载于 ${root.date} 的第 ${root.number} 号日根：${root.hash}`,
-    en: `The first ${leaf.logLength} line(s) stand in the daily root ${root.number} of ${root.date}: ${root.hash}`,
-  });
-  if (leaf.logLength < logLength) {
-    report.unproved.push({
-      zh: `其后 ${logLength - leaf.logLength} 条尚未载入日根，仅由链相连。`,
-      en: `The ${logLength - leaf.logLength} line(s) after it stand in no root yet; only the chain binds them.`,
-    });
-  }
+/** README.txt helps people and proves nothing; what it tells them to do should still be what it told. */
+async function checkReadme(reader: ArchiveReader, { number }: Manifest, report: ArchiveReport): Promise<void> {
+  if ((await textOf(reader, readmeName)) === readme(number)) return;
   report.unproved.push({
-    zh: '日根的哈希值须与他处保存或加盖时间戳的一致，本文件自身无法证明。',
-    en: "The root's hash must be the one that was kept or time-stamped elsewhere; this file cannot prove that by itself.",
+    zh: '说明文件 README.txt 与本程序所写的不同：由其他版本导出，或已被改动。',
+    en: 'README.txt is not as this program writes it: another version wrote it, or somebody edited it.',
   });
 }

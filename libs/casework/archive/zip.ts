@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { ArchivedFile } from './archive-format.js';
 
@@ -15,6 +15,7 @@ const mtime = new Date('2026-01-01T00:00:00Z');
 export function zipOf(entries: readonly ZipEntry[]): Readable {
   const zip = new yazl.ZipFile();
   const output = new PassThrough();
+  let open: Readable | undefined;
   const fail = (error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error)));
   zip.on('error', fail);
   for (const { path, size, content } of entries) {
@@ -22,13 +23,16 @@ export function zipOf(entries: readonly ZipEntry[]): Readable {
     else {
       zip.addReadStreamLazy(path, { mtime, mode: 0o100644, compress: false, size }, (give) => {
         content().then((stream) => {
+          open = stream;
           stream.on('error', fail);
-          give(null, stream);
+          if (output.destroyed) stream.destroy();
+          else give(null, stream);
         }, fail);
       });
     }
   }
   zip.end();
-  zip.outputStream.pipe(output);
+  // Whoever stops reading in the middle leaves nothing open behind.
+  pipeline(zip.outputStream, output, () => open?.destroy());
   return output;
 }

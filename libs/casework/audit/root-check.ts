@@ -72,19 +72,25 @@ async function* leavesWithoutRoot(manager: EntityManager): AsyncGenerator<AuditF
   }
 }
 
-/** A root that was kept elsewhere: whole in itself, and the same as the one of that number here. */
-export function checkExported({ root, leaves }: RootFile, roots: readonly Root[]): AuditFinding[] {
+/** That the file of a root fits itself. */
+export function checkRootFile({ root, leaves }: RootFile): AuditFinding[] {
   const tree = new GrowingTree();
   for (const leaf of leaves) tree.add(hashOfLeaf(leaf));
+  if (root.hash === hashOfRoot(root) && tree.root() === root.tree && tree.size === root.cases) return [];
+  return [
+    mismatch({
+      zh: `导出文件中的第 ${root.number} 号日根自身不完整：文件已被改动。`,
+      en: `Root ${root.number} in the exported file does not fit itself: the file was changed.`,
+    }),
+  ];
+}
+
+/** A root that was kept elsewhere: whole in itself, and the same as the one of that number here. */
+export function checkExported(file: RootFile, roots: readonly Root[]): AuditFinding[] {
+  const { root } = file;
   const { number, date } = root;
-  if (root.hash !== hashOfRoot(root) || tree.root() !== root.tree || tree.size !== root.cases) {
-    return [
-      mismatch({
-        zh: `导出文件中的第 ${number} 号日根自身不完整：文件已被改动。`,
-        en: `Root ${number} in the exported file does not fit itself: the file was changed.`,
-      }),
-    ];
-  }
+  const damaged = checkRootFile(file);
+  if (damaged.length > 0) return damaged;
   const here = roots.find((each) => each.number === number);
   if (here?.hash === root.hash) return [];
   return [
