@@ -286,7 +286,7 @@ it('proves nothing of a procedure that has more places than it can look at', () 
   expect(found).toEqual([{ message: 'too many places to look at (5 so far): nothing is proved' }]);
 });
 
-it.each([3, 40])('does not take contexts for one another that count to %i', (objections) => {
+it.each([3, 20])('does not take contexts for one another that count to %i', (objections) => {
   const title = text('异议次数', 'Objections so far');
   const coarse = countsObjections({ title, of: ({ vetoes }) => vetoes.length > 0 }, objections);
   expect(findingsOf(coarse, 'contextFactsSuffice')).not.toEqual([]);

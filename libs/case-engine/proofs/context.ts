@@ -11,7 +11,7 @@ import type { Passage, Place, ProcedureSpace } from '../procedure-space.js';
 import { otherPayloads } from './other-payloads.js';
 
 /** How far the circles go: contexts that only come of contexts that were followed. */
-const mostAdded = 200;
+const mostAdded = 60;
 
 /**
  * Contexts that agree on the context facts were taken for one another. Here all those that were met beside the samples
