@@ -27,10 +27,9 @@ export function nameOfHolder(holder: Holder, named: boolean): Text {
     };
   }
   const person = named ? onePerson(holder) : null;
-  const name = person === null ? '' : ` ${person}`;
   return {
-    zh: `${office.name.zh}（${roleTitles[role].zh}）${name}`,
-    en: `${office.name.en} (${roleTitles[role].en})${name}`,
+    zh: `${office.name.zh}（${roleTitles[role].zh}）${person ?? ''}`,
+    en: `${office.name.en} (${roleTitles[role].en})${person === null ? '' : ` ${person}`}`,
   };
 }
 
@@ -40,7 +39,7 @@ export function holderInWords(holder: Holder, named: boolean): Text {
   const missing = signaturesMissing(holder);
   const nobody = holder.office !== null && holder.eligible.length === 0 && holder.assignee === null;
   return {
-    zh: `${name.zh}${missing > 0 ? ` 还须 ${missing} 人签署` : ''}${nobody ? ' 目前无适格人员' : ''}`,
+    zh: `${name.zh}${missing > 0 ? `，还须 ${missing} 人签署` : ''}${nobody ? '，目前无适格人员' : ''}`,
     en: `${name.en}${missing > 0 ? `, ${missing} more to sign` : ''}${nobody ? ', where nobody may act at present' : ''}`,
   };
 }

@@ -73,7 +73,7 @@ function turnInWords(duty: Omit<WaitingDuty, 'sentences'>, holder: Holder, suspe
   const missing = duty.signatures?.missing ?? 0;
   const signed = missing > 0 ? { zh: `，还须 ${missing} 人签署`, en: `, ${missing} more to sign` } : { zh: '', en: '' };
   return {
-    zh: `等待 ${who.zh}${claimed.zh}办理「${duty.title}」${signed.zh}：自 ${duty.since} 起${open > 0 ? `，已 ${open} 个工作日` : ''}${day.zh}。`,
+    zh: `等待${who.zh}${claimed.zh}办理「${duty.title}」${signed.zh}：自 ${duty.since} 起${open > 0 ? `，已 ${open} 个工作日` : ''}${day.zh}。`,
     en: `Waits for ${who.en}${claimed.en}: ${duty.title}${signed.en}, since ${duty.since}${open > 0 ? `, for ${open} working days` : ''}${day.en}.`,
   };
 }

@@ -38,7 +38,7 @@ describe('why a case stands where it stands', () => {
         },
       ],
     });
-    expect(seen.sentences[0]).toMatch(/^等待 五常街道（镇街经办人） .+办理「属地初审」：.+还有 5 个工作日。$/);
+    expect(seen.sentences[0]).toMatch(/^等待五常街道（镇街经办人）.+办理「属地初审」：.+还有 5 个工作日。$/);
     const applicant = await waiting(driver, 'operator-a', 'en');
     expect(applicant.waitsFor[0]?.people).toBeNull();
     expect(applicant.sentences[0]).toMatch(/^Waits for .+ Town review, since .+ 5 working days left\.$/);

@@ -20,7 +20,7 @@ function Audit() {
       <PageHeader title={t('title')} lead={t('lead')} />
       <Verification />
       <h2>{t('roots')}</h2>
-      <p className="quiet">{t('roots.lead')}</p>
+      <p className="quiet roots-lead">{t('roots.lead')}</p>
       <RootList />
     </Page>
   );

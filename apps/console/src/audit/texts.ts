@@ -66,7 +66,8 @@ export const auditTexts = defineTexts('audit', {
     'state.broken_one': 'Changed in {{count}} place',
     'state.failed': 'The verification could not be finished',
     'state.failed.text': 'Try again later; if it stays like this, tell the system administrator.',
-    counts: '{{cases}} cases, {{lines}} entries, {{files}} files, {{roots}} daily roots, {{definitions}} procedures',
+    counts:
+      'Cases: {{cases}}, entries: {{lines}}, files: {{files}}, daily roots: {{roots}}, procedures: {{definitions}}',
     finishedAt: 'Verified',
     byName: 'ordered by {{name}}',
     daily: 'the daily verification',
@@ -97,7 +98,7 @@ export const auditTexts = defineTexts('audit', {
     'kind.definitionChanged': 'Procedure changed',
     roots: 'Daily roots',
     'roots.lead':
-      'One for each business date, over all cases of that moment, bound to the one before. Download them and keep or time-stamp them elsewhere; npm run verify -- --roots FILE compares the database with them later.',
+      'One for each calendar day, over all cases of that moment, bound to the one before. Download them and keep or time-stamp them elsewhere; npm run verify -- --roots FILE compares the database with them later.',
     'roots.empty': 'No root yet',
     'roots.empty.text': 'One is made when the system starts, and after each midnight.',
     number: 'No.',

@@ -22,19 +22,24 @@ export function BlockedActions({ actions, view, open }: BlockedActionsProps) {
         {together(actions).map((group) => (
           <li key={group.map(actionKey).join(' ')}>
             {group.map((action) => (
-              <p key={actionKey(action)} className="decision-blocked-title">
-                <ToneTag tone="quiet" shape="dash">
-                  {action.title}
-                </ToneTag>
-                {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
-              </p>
+              <div key={actionKey(action)} className="decision-blocked-action">
+                <p>
+                  <ToneTag tone="quiet" shape="dash">
+                    {action.title}
+                  </ToneTag>
+                  {action.taskId && <span className="quiet small"> {taskTitle(view, action)}</span>}
+                </p>
+                {action.reasons
+                  .filter((reason) => !isShared(reason, group))
+                  .map(({ message }) => (
+                    <p key={message} className="small">
+                      {message}
+                    </p>
+                  ))}
+              </div>
             ))}
-            {(group[0]?.reasons ?? []).map((reason, index) => (
-              <Why
-                key={`${reason.code} ${reason.message}`}
-                reason={reason}
-                messages={group.flatMap((action) => action.reasons[index]?.message ?? [])}
-              />
+            {(group[0]?.reasons ?? []).map((reason) => (
+              <Why key={`${reason.code} ${reason.message}`} reason={reason} said={!isShared(reason, group)} />
             ))}
           </li>
         ))}
@@ -53,8 +58,16 @@ function together(actions: readonly ActionView[]): ActionView[][] {
   return [...groups.values()];
 }
 
-/** Several at once are told one by one, each with its own last day. */
-function Why({ reason, messages }: { reason: Reason; messages: readonly string[] }) {
+/** Whether all of the group are refused in the same words; otherwise each has its own below its title. */
+function isShared({ message }: Reason, group: readonly ActionView[]): boolean {
+  return group.every(({ reasons }) => reasons.some((each) => each.message === message));
+}
+
+/**
+ * Who would unblock it; several at once are told one by one, each with its own last day.
+ * @param said whether the reason itself stands above already
+ */
+function Why({ reason, said }: { reason: Reason; said: boolean }) {
   const t = caseTexts.use();
   const holders = reason.holders ?? [];
   const help = [
@@ -63,9 +76,7 @@ function Why({ reason, messages }: { reason: Reason; messages: readonly string[]
   ].filter((each) => each !== undefined && each !== '');
   return (
     <div className="small">
-      {[...new Set(messages)].map((message) => (
-        <p key={message}>{message}</p>
-      ))}
+      {!said && <p>{reason.message}</p>}
       {holders.length > 1 ? (
         <>
           <p className="quiet">{t('panel.waitsFor', { count: holders.length })}</p>

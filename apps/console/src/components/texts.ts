@@ -97,7 +97,7 @@ export const componentTexts = defineTexts('components', {
     'route.limit.wd_one': '{{count}} working day',
     'route.limit.cd': '{{count}} calendar days',
     'route.limit.cd_one': '{{count}} calendar day',
-    'route.signers': '{{count}} sign',
+    'route.signers': '{{count}} signatures',
     'route.startsPromise': 'the promise runs from the next day',
     'route.paused': 'not counted in the promise',
     'route.provisional': 'provisional date',
