@@ -1,6 +1,6 @@
 import { IsString } from 'class-validator';
 import { checkCaseType } from './check.js';
-import type { CaseType } from './contract.js';
+import type { CaseType, VersionMigration } from './contract.js';
 import { stallPermit } from './stall-permit/case-type.fixture.js';
 import { withDuty, withEvent, without, withStates, type States } from './stall-permit/changed.fixture.js';
 
@@ -181,6 +181,35 @@ it.each<[string, string, CaseType]>([
   const report = checkCaseType(broken).rules.find((each) => each.rule === rule);
   expect(report).toMatchObject({ passed: false });
   expect(report?.findings).toContain(finding);
+});
+
+describe('what a version says about cases of an older one', () => {
+  const findings = (change: Partial<CaseType>, migration: Partial<VersionMigration> = {}) => {
+    const newer = { ...stallPermit, version: 2, migrateFrom: { 1: { places: {}, ...migration } }, ...change };
+    return checkCaseType(newer, [stallPermit, newer]).rules.find(({ rule }) => rule === 'migrationsAreWhole')?.findings;
+  };
+
+  it('is sound where everything goes on under its name', () => {
+    expect(findings({})).toEqual([]);
+  });
+
+  it('names states and duties that there are, and were', () => {
+    const places = { review: 'desks', reviewing: 'visit' };
+    expect(findings({}, { places, duties: { sweep: 'review', review: 'sweeping' } })).toEqual([
+      'from version 1: nothing rests in a state desks',
+      'from version 1: there is no duty sweeping',
+      'from version 1: nothing rested in a state reviewing',
+      'from version 1: there was no duty sweep',
+      'from version 1: review was separate from another duty, and who has held it would be forgotten',
+    ]);
+  });
+
+  it('forgets nobody who has held a duty that is separate from another', () => {
+    const { objection: _, ...duties } = stallPermit.duties;
+    expect(findings({ duties })).toEqual([
+      'from version 1: objection was separate from another duty, and who has held it would be forgotten',
+    ]);
+  });
 });
 
 it('says of every rule what it demands, in both languages', () => {

@@ -1,4 +1,5 @@
 import type { Text } from '#libs/contracts/index.js';
+import { migrationsAreWhole } from './check-migration.js';
 import {
   clockPowersAreDeclared,
   dutiesMatchStates,
@@ -23,7 +24,10 @@ export interface RuleReport {
   findings: string[];
 }
 
-const rules: Record<string, { title: Text; findings: (caseType: CaseType) => string[] }> = {
+const rules: Record<
+  string,
+  { title: Text; findings: (caseType: CaseType, versions: readonly CaseType[]) => string[] }
+> = {
   machineIsPlain: {
     title: {
       zh: '流程只由具名事件、条件和动作推进',
@@ -81,6 +85,13 @@ const rules: Record<string, { title: Text; findings: (caseType: CaseType) => str
     },
     findings: formIsOnPages,
   },
+  migrationsAreWhole: {
+    title: {
+      zh: '版本转换所指的状态和职责均存在,职责分离的经办人不丢失',
+      en: 'Going on from older versions names what exists and forgets no holder of a separated duty',
+    },
+    findings: migrationsAreWhole,
+  },
 };
 
 /** What was found about a case type, and over how much. */
@@ -96,11 +107,12 @@ export interface CaseTypeCheck {
 /**
  * First the rules that can be read off a case type without running it; when they hold, what is proved over every path
  * that a case can take.
+ * @param versions the other registered versions of the type, whose open cases it says it takes over
  * @returns one report for each rule and proof, in the same order for every case type
  */
-export function checkCaseType(caseType: CaseType): CaseTypeCheck {
+export function checkCaseType(caseType: CaseType, versions: readonly CaseType[] = []): CaseTypeCheck {
   const read = Object.entries(rules).map(([rule, { title, findings }]): RuleReport => {
-    const found = findings(caseType);
+    const found = findings(caseType, versions);
     return { rule, title, passed: found.length === 0, findings: found };
   });
   if (read.some(({ passed }) => !passed)) return { passed: false, rules: read, warnings: [], explored: null };

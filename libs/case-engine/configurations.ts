@@ -57,7 +57,7 @@ export class Configurations {
 type Nested = { [key: string]: Nested | string };
 
 /** As XState writes it: a state that has no states of its own is named by a word, beside others by an empty object. */
-function valueOf(leaves: readonly AnyStateNode[]): unknown {
+export function valueOf(leaves: readonly AnyStateNode[]): unknown {
   const value: Nested = {};
   for (const { path, parent } of leaves) {
     let at = value;

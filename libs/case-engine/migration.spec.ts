@@ -1,3 +1,4 @@
+import { createMachine } from 'xstate';
 import { behaviourDiff } from './behaviour-diff.js';
 import type { CasePlay } from './case-play.fixture.js';
 import type { CaseType, Duty, VersionMigration } from './contract.js';
@@ -6,6 +7,8 @@ import { stallPermit } from './stall-permit/case-type.fixture.js';
 import { at, people } from './stall-permit/people.fixture.js';
 
 /** A second version of the small case type, each time with one change, and what its open cases make of it. */
+
+type Implementations = Parameters<ReturnType<typeof createMachine>['provide']>[0];
 
 const same: VersionMigration = { places: {} };
 
@@ -61,6 +64,24 @@ describe('a case goes on', () => {
     expect([closed.map(({ task }) => task.key), opened.map((task) => task.key)]).toEqual([['review#2'], ['review#3']]);
   });
 
+  it('with the holders of both duties that have become one', () => {
+    const play = at.visit();
+    play.state = { ...play.state, holders: { ...play.state.holders, fire: ['fire-1'], review: ['town'] } };
+    const merged = { places: {}, duties: { fire: 'review' } };
+    expect(decided(play, version2({}, merged)).state.holders.review?.toSorted()).toEqual(['fire-1', 'town']);
+  });
+
+  it('beside a region in which nothing waits', () => {
+    const { config, implementations } = stallPermit.machine;
+    const states = config.states as unknown as Record<string, { states: object }>;
+    const desks = { ...states.desks, states: { ...states.desks?.states, memo: {} } };
+    const machine = createMachine({ ...config, states: { ...states, desks } } as never).provide(
+      implementations as Implementations,
+    );
+    const { state } = decided(at.desks(), version2({ machine: machine as unknown as CaseType['machine'] }));
+    expect(state.snapshot.value).toEqual({ desks: { fire: 'pending', housing: 'pending', memo: {} } });
+  });
+
   it('with more signers than before, and with the signature that was given', () => {
     const play = at.visit();
     play.send(people.inspector, 'SIGN');
@@ -103,6 +124,27 @@ describe('a case stays where nobody can say how it goes on', () => {
     const play = at.visit();
     play.send(people.inspector, 'SIGN');
     expect(why(moved(play, version2(withDuty('visit', { signers: 1 }))))).toBe('CHANGE.SIGNED_ALREADY');
+  });
+
+  it('because one person has held two duties that are separate now', () => {
+    const play = at.visit();
+    play.state = { ...play.state, holders: { ...play.state.holders, fire: ['town'] } };
+    expect(why(moved(play, version2({ separate: [['fire', 'review']] })))).toBe('CHANGE.NOW_SEPARATE');
+    expect(why(moved(play, version2({})))).toBeNull();
+  });
+
+  it.each(['signed', 'was added to sign'])('because somebody %s who may not by the new separation', (how) => {
+    const play = at.visit();
+    play.state = {
+      ...play.state,
+      tasks: play.state.tasks.map((task) =>
+        how === 'signed'
+          ? { ...task, signatures: [{ personId: 'fire-1', payload: {} }] }
+          : { ...task, added: ['fire-1'] },
+      ),
+      holders: { ...play.state.holders, fire: ['fire-1'] },
+    };
+    expect(why(moved(play, version2({ separate: [['fire', 'visit']] })))).toBe('CHANGE.SIGNER_NOW_SEPARATE');
   });
 
   it('because it is decided', () => {

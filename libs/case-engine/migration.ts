@@ -1,21 +1,30 @@
 import type { AnyStateNode } from 'xstate';
-import type { ErrorCode, Text } from '#libs/contracts/index.js';
 import { separatedFrom } from './authority.js';
 import { pausePromise } from './case-clock.js';
 import type { CaseState, OpenTask, ProcedureSnapshot } from './case-state.js';
+import { valueOf } from './configurations.js';
 import type { CaseType, Duty, Undecidable, VersionMigration } from './contract.js';
 import { taskDeadline, type Today } from './limits.js';
 import { activePaths } from './procedure.js';
 import { leavesOf, pathOf } from './procedure-graph.js';
 import { openTasks, type StepResult } from './step.js';
 import { isComplete } from './task-handling.js';
+import {
+  decidedAlready,
+  limitWouldPass,
+  noSuchState,
+  nobodyWaits,
+  notDeclared,
+  nowSeparate,
+  signedAlready,
+  signedBySeparated,
+  twoPlaces,
+  type WhyUndecidable,
+} from './why-undecidable.js';
 
 /** An open case goes from one version of its type to another. Pure: what has happened once can be replayed. */
 
-export interface WhyUndecidable {
-  code: ErrorCode | (string & {});
-  message: Text;
-}
+export type { WhyUndecidable };
 
 export type MigrationOutcome =
   | { decided: true; result: StepResult }
@@ -49,9 +58,9 @@ function migrated(from: CaseType, to: CaseType, before: CaseState, today: Today)
   const fromPaths = activePaths(from, before.snapshot);
   const snapshot = placed(from, to, migration, before);
   const toPaths = activePaths(to, snapshot);
-  const holders = Object.fromEntries(
-    Object.entries(before.holders).map(([carrier, persons]) => [renamed(migration, carrier), persons]),
-  );
+  const holders = carriedHolders(migration, before.holders);
+  const both = heldTogether(to, holders);
+  if (both) throw new CannotDecide(nowSeparate(to, both));
   const moved: CaseState = { ...before, snapshot, holders };
   const kept = before.tasks.flatMap((task) => keptTask(from, to, migration, moved, task, toPaths, today) ?? []);
   const closed = before.tasks
@@ -69,6 +78,22 @@ function renamed(migration: VersionMigration, carrier: string): string {
   return migration.duties?.[carrier] ?? carrier;
 }
 
+/** Whoever held a duty goes on having held it; duties that have become one were held by all of them. */
+function carriedHolders(migration: VersionMigration, before: CaseState['holders']): Record<string, string[]> {
+  const holders: Record<string, string[]> = {};
+  for (const [carrier, persons] of Object.entries(before)) {
+    const key = renamed(migration, carrier);
+    holders[key] = [...new Set([...(holders[key] ?? []), ...persons])];
+  }
+  return holders;
+}
+
+/** Two duties that the newer version separates and that one person has held in this case already. */
+function heldTogether({ separate }: CaseType, holders: CaseState['holders']): readonly [string, string] | null {
+  const pair = separate.find(([one, other]) => holders[one]?.some((id) => holders[other]?.includes(id)));
+  return pair ?? null;
+}
+
 /** The snapshot under the newer version. Regions that no path names begin at their start. */
 function placed(from: CaseType, to: CaseType, migration: VersionMigration, state: CaseState): ProcedureSnapshot {
   const resting = activePaths(from, state.snapshot).filter(isLeafOf(from));
@@ -83,7 +108,7 @@ function placed(from: CaseType, to: CaseType, migration: VersionMigration, state
   const vetoes = context.vetoes.map((veto) => ({ ...veto, duty: renamed(migration, veto.duty) }));
   const carried = { ...context, vetoes };
   return {
-    value: valueAt(to.machine.root, paths),
+    value: valueOf(restingAt(to.machine.root, paths)),
     context: migration.context?.(carried) ?? carried,
     status: 'active',
   };
@@ -94,13 +119,12 @@ function isLeafOf(caseType: CaseType): (path: string) => boolean {
   return (path) => leaves.has(path);
 }
 
-/** XState's state value for a set of leaves: a key where nothing lies inside, else an object of the active children. */
-function valueAt(node: AnyStateNode, paths: readonly string[]): unknown {
+/** The leaves in which the case rests: where it was placed, else where a state begins. */
+function restingAt(node: AnyStateNode, paths: readonly string[]): AnyStateNode[] {
   const children = Object.values(node.states as Record<string, AnyStateNode>);
+  if (children.length === 0) return [node];
   const active = node.type === 'parallel' ? children : [chosen(node, children, paths)];
-  const single = active[0];
-  if (node.type !== 'parallel' && single && Object.keys(single.states).length === 0) return single.key;
-  return Object.fromEntries(active.map((child) => [child.key, valueAt(child, paths)]));
+  return active.flatMap((child) => restingAt(child, paths));
 }
 
 function chosen(node: AnyStateNode, children: AnyStateNode[], paths: readonly string[]): AnyStateNode {
@@ -129,14 +153,16 @@ function keptTask(
   if (passed(deadline.due, today) && !passed(task.due, today)) throw new CannotDecide(limitWouldPass(duty));
   const signers = duty.signers + task.added.length;
   if (isComplete({ ...task, signers }, task.signatures)) throw new CannotDecide(signedAlready(duty));
-  const separated = task.assignee !== null && separatedFrom(to, key, moved.holders, task.assignee) !== null;
+  const isSeparated = (personId: string) => separatedFrom(to, key, moved.holders, personId) !== null;
+  const acting = [...task.signatures.map(({ personId }) => personId), ...task.added];
+  if (acting.some(isSeparated)) throw new CannotDecide(signedBySeparated(duty));
   return {
     ...task,
     ...deadline,
     duty: key,
     signers,
     escalated: task.escalated && passed(deadline.due, today),
-    ...(separated && { assignee: null, delegation: null }),
+    ...(task.assignee !== null && isSeparated(task.assignee) && { assignee: null, delegation: null }),
   };
 }
 
@@ -146,67 +172,4 @@ function isSameOffice(one: Duty, other: Duty): boolean {
 
 function passed(due: string | null, today: Today): boolean {
   return due !== null && due < today.date;
-}
-
-const decidedAlready: WhyUndecidable = {
-  code: 'CHANGE.DECIDED',
-  message: { zh: '办件已办结,不再变动。', en: 'The case is decided; it never changes.' },
-};
-
-const nobodyWaits: WhyUndecidable = {
-  code: 'CHANGE.STUCK',
-  message: {
-    zh: '在新版流程中没有人可以办理下一步。',
-    en: 'Under the new version nobody would have anything to do in this case.',
-  },
-};
-
-function notDeclared(from: CaseType, to: CaseType): WhyUndecidable {
-  return {
-    code: 'CHANGE.NOT_DECLARED',
-    message: {
-      zh: `第 ${to.version} 版没有说明第 ${from.version} 版的办件如何接续。`,
-      en: `Version ${to.version} does not say how cases of version ${from.version} go on.`,
-    },
-  };
-}
-
-function noSuchState(from: CaseType, path: string, found: string): WhyUndecidable {
-  return {
-    code: 'CHANGE.NO_SUCH_STATE',
-    message: {
-      zh: `第 ${from.version} 版的状态 ${path} 在新版中没有对应的状态 ${found}。`,
-      en: `The state ${path} of version ${from.version} has no state ${found} to go on in.`,
-    },
-  };
-}
-
-function twoPlaces(path: string): WhyUndecidable {
-  return {
-    code: 'CHANGE.TWO_PLACES',
-    message: {
-      zh: `新版的 ${path || '流程'} 不能同时处于两处。`,
-      en: `${path || 'The procedure'} cannot be in two places.`,
-    },
-  };
-}
-
-function limitWouldPass(duty: Duty): WhyUndecidable {
-  return {
-    code: 'CHANGE.LIMIT_WOULD_PASS',
-    message: {
-      zh: `「${duty.title.zh}」按新版时限已经逾期,转入会立即产生不利后果。`,
-      en: `By the new limit ${duty.title.en} would be overdue at once.`,
-    },
-  };
-}
-
-function signedAlready(duty: Duty): WhyUndecidable {
-  return {
-    code: 'CHANGE.SIGNED_ALREADY',
-    message: {
-      zh: `「${duty.title.zh}」按新版所需的签署人数已经签齐,无人可以再签。`,
-      en: `By the new version ${duty.title.en} is signed by all already, and nobody is left to send it.`,
-    },
-  };
 }

@@ -5,7 +5,7 @@ import { caseTypes } from './index.js';
 describe.each(caseTypes.map((caseType) => [`${caseType.key} v${caseType.version}`, caseType] as const))(
   '%s',
   (_, caseType) => {
-    it.each(checkCaseType(caseType).rules.map(({ rule, findings }) => [rule, findings] as const))(
+    it.each(checkCaseType(caseType, caseTypes).rules.map(({ rule, findings }) => [rule, findings] as const))(
       '%s',
       (_rule, findings) => {
         expect(findings).toEqual([]);

@@ -35,7 +35,7 @@ export class CaseTypes implements OnModuleInit {
     const known = this.#checks.get(caseType);
     if (known) return known;
     const started = performance.now();
-    const check = { ...checkCaseType(caseType), milliseconds: 0 };
+    const check = { ...checkCaseType(caseType, this.registered), milliseconds: 0 };
     check.milliseconds = Math.ceil(performance.now() - started);
     this.#checks.set(caseType, check);
     return check;
