@@ -59,7 +59,12 @@ export class CreateVersionChanges1795395600200 implements MigrationInterface {
     await queryRunner.query('alter table case_setting add primary key (case_type, version, key, effective_from)');
   }
 
+  /** Without versions a setting has one value: that of the oldest version, which is the one that there was before. */
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      delete from case_setting newer using case_setting older
+      where older.case_type = newer.case_type and older.key = newer.key
+        and older.effective_from = newer.effective_from and older.version < newer.version`);
     await queryRunner.query('alter table case_setting drop column version');
     await queryRunner.query('alter table case_setting add primary key (case_type, key, effective_from)');
     await queryRunner.query('drop index case_file_versions');

@@ -8,7 +8,7 @@ import { inShanghai } from '#libs/casework/business-time.js';
 import { recordedCalendars } from '#libs/casework/calendars.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
 import { compare, isSame, type Comparison } from '#libs/casework/compare.js';
-import { replay, type ReplayedLine, type ReplaySources } from '#libs/casework/replay.js';
+import { openedUnder, replay, type ReplayedLine, type ReplaySources } from '#libs/casework/replay.js';
 import { pagesOfCases, storedCaseEntities, storedCases, type StoredCase } from '#libs/casework/stored-case.js';
 import { exitWithMessage, StartRefused } from '#libs/platform/process/failure.js';
 import { withDatabase } from './database.js';
@@ -77,7 +77,8 @@ async function businessNow(dataSource: DataSource): Promise<Date> {
 /** The line as far as the log can be replayed; the comparison says why it cannot. */
 function lineAt(sources: ReplaySources, { file, events }: StoredCase, at: number): ReplayedLine | undefined {
   try {
-    return [...replay(sources, file, events.slice(0, at))].at(-1);
+    const opened = { ...file, typeVersion: openedUnder(file, events) };
+    return [...replay(sources, opened, events.slice(0, at))].at(-1);
   } catch {
     return undefined;
   }

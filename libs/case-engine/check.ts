@@ -87,7 +87,7 @@ const rules: Record<
   },
   migrationsAreWhole: {
     title: {
-      zh: '版本转换所指的状态和职责均存在,职责分离的经办人不丢失',
+      zh: '版本转换所指的状态和职责均存在，职责分离的经办人不丢失',
       en: 'Going on from older versions names what exists and forgets no holder of a separated duty',
     },
     findings: migrationsAreWhole,

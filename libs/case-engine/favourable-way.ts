@@ -14,11 +14,17 @@ export interface Move {
 const longest = 200;
 
 /**
+ * Most places that one search looks at, so that an answer comes within a second or so. The ways that there are need some
+ * dozens; desks side by side, tried in every order, have as many places as they have subsets.
+ */
+const mostPlaces = 400;
+
+/**
  * The shortest way from a place in the procedure to approval, by what duties ask for and nothing that is grave, a clock
  * event or a power: as it goes when nobody finds fault. Everything is complete and example payloads are sent; where
  * those do not lead on, payloads that show another value of a fact.
  * @param today for examples that carry dates
- * @returns the moves in order; null when no such way leads to approval
+ * @returns the moves in order; null when no such way leads to approval, or none among the first few hundred places
  */
 export function favourableWay(caseType: CaseType, from: ProcedureSnapshot, today: string): Move[] | null {
   // Open duties of parallel regions are all awaited, in whatever order: to try one order is enough.
@@ -35,7 +41,7 @@ function search(caseType: CaseType, from: ProcedureSnapshot, today: string, duti
       if (activeMeta(caseType, snapshot).status === 'approved') return way;
       continue;
     }
-    if (way.length >= longest) continue;
+    if (way.length >= longest || places.length >= mostPlaces) continue;
     const open = openDuties(caseType, snapshot);
     for (const duty of duties === 'one' ? open.slice(0, 1) : open) {
       for (const { move, next } of movesOf(caseType, snapshot, duty, today)) {

@@ -78,7 +78,7 @@ describe('a case goes on', () => {
     const machine = createMachine({ ...config, states: { ...states, desks } } as never).provide(
       implementations as Implementations,
     );
-    const { state } = decided(at.desks(), version2({ machine: machine as unknown as CaseType['machine'] }));
+    const { state } = decided(at.desks(), version2({ machine: machine }));
     expect(state.snapshot.value).toEqual({ desks: { fire: 'pending', housing: 'pending', memo: {} } });
   });
 

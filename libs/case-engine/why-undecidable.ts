@@ -9,7 +9,7 @@ export interface WhyUndecidable {
 
 export const decidedAlready: WhyUndecidable = {
   code: 'CHANGE.DECIDED',
-  message: { zh: '办件已办结,不再变动。', en: 'The case is decided; it never changes.' },
+  message: { zh: '办件已办结，不再变动。', en: 'The case is decided; it never changes.' },
 };
 
 export const nobodyWaits: WhyUndecidable = {
@@ -54,7 +54,7 @@ export function limitWouldPass(duty: Duty): WhyUndecidable {
   return {
     code: 'CHANGE.LIMIT_WOULD_PASS',
     message: {
-      zh: `「${duty.title.zh}」按新版时限已经逾期,转入会立即产生不利后果。`,
+      zh: `「${duty.title.zh}」按新版时限已经逾期，转入会立即产生不利后果。`,
       en: `By the new limit ${duty.title.en} would be overdue at once.`,
     },
   };
@@ -64,7 +64,7 @@ export function signedAlready(duty: Duty): WhyUndecidable {
   return {
     code: 'CHANGE.SIGNED_ALREADY',
     message: {
-      zh: `「${duty.title.zh}」按新版所需的签署人数已经签齐,无人可以再签。`,
+      zh: `「${duty.title.zh}」按新版所需的签署人数已经签齐，无人可以再签。`,
       en: `By the new version ${duty.title.en} is signed by all already, and nobody is left to send it.`,
     },
   };
@@ -75,7 +75,7 @@ export function nowSeparate({ duties, powers }: CaseType, pair: readonly [string
   return {
     code: 'CHANGE.NOW_SEPARATE',
     message: {
-      zh: `新版规定「${one.zh}」与「${other.zh}」不得由同一人承担,而本办件中已有人兼任。`,
+      zh: `新版规定「${one.zh}」与「${other.zh}」不得由同一人承担，而本办件中已有人兼任。`,
       en: `By the new version ${one.en} and ${other.en} may not meet in one person; in this case they already have.`,
     },
   };

@@ -11,16 +11,12 @@ import { caseTypes } from './index.js';
 import type { LegalMoves } from './park-recognition/table.v1.fixture.js';
 import { Explored, type Taken } from './explored.fixture.js';
 import { firstDay, offices, walk, type Entry, type Move, type Recorded } from './random-walk.fixture.js';
+import { tableOf } from './tables.fixture.js';
 
 /** Properties that hold on every path, shown on many random ones (trust.md 9, 10, 16). Findings are sentences. */
 
-/** Each folder brings its own: one for the newest version, and for each older one its own by the version's number. */
 const tables = new Map<CaseType, LegalMoves>();
-for (const caseType of caseTypes) {
-  const newer = caseTypes.some((each) => each.key === caseType.key && each.version > caseType.version);
-  const file = `./${caseType.key}/table${newer ? `.v${caseType.version}` : ''}.fixture.js`;
-  tables.set(caseType, ((await import(file)) as { legalMoves: LegalMoves }).legalMoves);
-}
+for (const caseType of caseTypes) tables.set(caseType, await tableOf(caseType));
 
 /** For each case type; its versions share them. */
 const sequences = 10_000;

@@ -7,18 +7,13 @@ import type { Refusal } from '#libs/case-engine/refusal.js';
 import { caseTypes } from './index.js';
 import type { LegalMoves } from './park-recognition/table.v1.fixture.js';
 import { cast, firstDay, offices, walk, type Move } from './random-walk.fixture.js';
+import { tableOf } from './tables.fixture.js';
 
 /**
  * "Why not?" for every case type and version, in every kind of situation that random walks come upon, for everybody and
  * every event: a code, a sentence in both languages, and who or what would unblock it, wherever the type's own table of
  * legal moves knows a way to where the event goes, and nowhere else.
  */
-
-async function tableOf(caseType: CaseType): Promise<LegalMoves> {
-  const newer = caseTypes.some((each) => each.key === caseType.key && each.version > caseType.version);
-  const file = `./${caseType.key}/table${newer ? `.v${caseType.version}` : ''}.fixture.js`;
-  return ((await import(file)) as { legalMoves: LegalMoves }).legalMoves;
-}
 
 const number = fc.nat(1_000_000);
 const move: fc.Arbitrary<Move> = fc.record({

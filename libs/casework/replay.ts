@@ -49,6 +49,7 @@ export class ReplayFailed extends Error {
 
 /**
  * Takes every step of a case again, one after the other.
+ * @param opened with the version of `openedUnder` where only a part of the log is given
  * @param events the log in order; a part of it gives the case as it was at its end
  * @throws ReplayFailed when the log asks for a step that the procedure does not take, for a version that is not
  *   registered, or for a calendar that is not recorded
@@ -58,7 +59,7 @@ export function* replay(
   opened: OpenedCase,
   events: readonly CaseEvent[],
 ): Generator<ReplayedLine, void> {
-  let line = attempt(0, () => open(sources, opened, events[0]));
+  let line = attempt(0, () => open(sources, opened, events));
   yield line;
   for (const event of events) {
     const last = line;
@@ -86,18 +87,26 @@ function attempt(seq: number, take: () => ReplayedLine): ReplayedLine {
   }
 }
 
+/**
+ * The version under which a draft was opened, as far as its log says so: the row names the one that it follows today.
+ * @param events the whole log; of a part of it nothing can be said about moves that come later
+ */
+export function openedUnder({ typeVersion }: OpenedCase, events: readonly CaseEvent[]): number {
+  const move = events.find(({ type }) => type === caseMigrated);
+  return move ? migrationOf(move).fromVersion : typeVersion;
+}
+
 /** A draft has no line of its own; it followed the version that its first line was bound to. */
 function open(
   { caseTypes, calendarOf }: ReplaySources,
-  { type, typeVersion, opening, createdAt }: OpenedCase,
-  first: CaseEvent | undefined,
+  opened: OpenedCase,
+  events: readonly CaseEvent[],
 ): ReplayedLine {
+  const { type, opening, createdAt } = opened;
   // A draft that was moved has as its first line the one that moved it, bound to where it went.
-  const bound =
-    first?.type === caseMigrated
-      ? caseTypes.get(type, migrationOf(first).fromVersion)
-      : first && caseTypes.findByHash(type, first.definitionHash);
-  const caseType = bound ?? caseTypes.get(type, typeVersion);
+  const first = events[0]?.type === caseMigrated ? undefined : events[0];
+  const bound = first && caseTypes.findByHash(type, first.definitionHash);
+  const caseType = bound ?? caseTypes.get(type, openedUnder(opened, events));
   const today = {
     now: createdAt,
     date: businessDate(createdAt),

@@ -1,3 +1,4 @@
+import type { Role } from './identity.js';
 import type { Text } from './text.js';
 
 /** Going from one version of a case type to the next: what changes, what it means for each open case, who approved it. */
@@ -16,11 +17,24 @@ export interface CaseTypeVersion {
   openCases: number;
 }
 
+/**
+ * Who does what with a new version (三员分立, ADR 25): the system administrator puts it up and lets it be tried, and
+ * decides nothing about cases; the bureau, whose procedure it is, or the joint meeting's office decides.
+ */
+export const versionOrderers = ['system-admin', 'bureau-director'] as const satisfies readonly Role[];
+export const versionDeciders = [
+  { role: 'bureau-director', unit: 'bureau' },
+  { role: 'joint-meeting-secretary', unit: 'joint-meeting-office' },
+] as const satisfies readonly { role: Role; unit: string }[];
+export const versionDecidingRoles = versionDeciders.map(({ role }) => role);
+/** Those, and who reads all logs. */
+export const versionReaders = ['system-admin', 'auditor', ...versionDecidingRoles] as const satisfies readonly Role[];
+
 /** `superseded`: a newer report was ordered before anybody decided on this one. */
 export const versionChangeStates = ['computing', 'ready', 'superseded', 'rejected', 'migrating', 'done'] as const;
 export type VersionChangeState = (typeof versionChangeStates)[number];
 
-/** `skipped`: it had changed since the dry run. `stays`: the dry run could not decide where it would stand. */
+/** `skipped`: it, or what was foreseen of it, had changed since the dry run, or it came later. `stays`: the dry run could not decide where it would stand. */
 export const caseFates = ['pending', 'migrated', 'skipped', 'stays'] as const;
 export type CaseFate = (typeof caseFates)[number];
 
@@ -74,6 +88,8 @@ export interface ForecastTask {
 
 /** What moving would mean for one case. Paths, duties and events by their keys. */
 export interface CaseForecast {
+  /** Business date (YYYY-MM-DD) on which it was foreseen. */
+  on: string;
   from: string[];
   /** Empty where it cannot be decided. */
   to: string[];

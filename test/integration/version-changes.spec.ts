@@ -247,9 +247,10 @@ describe('the move', () => {
     await work();
   }, patience);
 
+  /** Three have changed, and a draft was opened after the dry run. */
   it('takes every case that is as it was, and lists the others', async () => {
     const { state, counts } = await report();
-    expect({ state, ...counts }).toMatchObject({ state: 'done', pending: 0, skipped: 3, stays: 1 });
+    expect({ state, ...counts }).toMatchObject({ state: 'done', pending: 0, skipped: 4, stays: 1 });
     expect(counts.migrated).toBe(counts.moves - 3);
     const moved = await house.database.query<{ lines: string }>(
       `select count(*) as lines from case_event where type = 'CASE_MIGRATED' group by case_id`,

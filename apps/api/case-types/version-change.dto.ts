@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Min } from 'class-validator';
 import {
   caseFates,
   versionChangeStates,
@@ -10,6 +10,7 @@ import {
   type VersionChangeView,
 } from '#libs/contracts/index.js';
 import { PageQueryDto } from '../http/page-query.dto.js';
+import { IsReason } from '../http/reason.decorator.js';
 
 const longestReason = 1_000;
 
@@ -31,17 +32,13 @@ export class OrderVersionChangeDto {
   toVersion!: number;
 
   @ApiProperty({ maxLength: longestReason })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(longestReason)
+  @IsReason(longestReason)
   reason!: string;
 }
 
 export class RejectVersionChangeDto {
   @ApiProperty({ maxLength: longestReason })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(longestReason)
+  @IsReason(longestReason)
   reason!: string;
 }
 

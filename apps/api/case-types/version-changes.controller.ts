@@ -4,7 +4,15 @@ import { DecideVersionChange } from '#libs/casework/versions/decide-version-chan
 import { OrderVersionChange } from '#libs/casework/versions/order-version-change.command.js';
 import { VersionChangeCases } from '#libs/casework/versions/version-change-cases.query.js';
 import { VersionChanges } from '#libs/casework/versions/version-changes.query.js';
-import type { Page, VersionChangeCaseRow, VersionChangeSummary, VersionChangeView } from '#libs/contracts/index.js';
+import {
+  versionDecidingRoles,
+  versionOrderers,
+  versionReaders,
+  type Page,
+  type VersionChangeCaseRow,
+  type VersionChangeSummary,
+  type VersionChangeView,
+} from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';
 import { AllowRoles } from '#libs/identity/route-rules.js';
@@ -32,7 +40,7 @@ export class VersionChangesController {
   ) {}
 
   @Get()
-  @AllowRoles('system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary')
+  @AllowRoles(...versionReaders)
   @ApiOperation({ summary: 'Reports, the latest first' })
   @ApiPage(VersionChangeSummaryDto)
   page(
@@ -44,7 +52,7 @@ export class VersionChangesController {
   }
 
   @Post()
-  @AllowRoles('system-admin', 'bureau-director')
+  @AllowRoles(...versionOrderers)
   @ApiOperation({ summary: 'Orders a report: what a newer version changes, and what it means for each open case' })
   @ApiCreatedResponse({ type: VersionChangeDto })
   async create(
@@ -56,7 +64,7 @@ export class VersionChangesController {
   }
 
   @Get(':id')
-  @AllowRoles('system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary')
+  @AllowRoles(...versionReaders)
   @ApiOperation({ summary: 'A report with the difference between the two versions, and how far it has come' })
   @ApiOkResponse({ type: VersionChangeDto })
   get(@CurrentActor() actor: Actor, @Param('id') id: string, @Lang() lang: Lang): Promise<VersionChangeView> {
@@ -64,7 +72,7 @@ export class VersionChangesController {
   }
 
   @Get(':id/cases')
-  @AllowRoles('system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary')
+  @AllowRoles(...versionReaders)
   @ApiOperation({ summary: 'What the report says of each case that the reader may follow, and what became of it' })
   pageOfCases(
     @CurrentActor() actor: Actor,
@@ -77,7 +85,7 @@ export class VersionChangesController {
 
   @Post(':id/approve')
   @HttpCode(200)
-  @AllowRoles('bureau-director', 'joint-meeting-secretary')
+  @AllowRoles(...versionDecidingRoles)
   @ApiOperation({ summary: 'Releases the version to new cases and moves the open ones; not by who ordered the report' })
   @ApiOkResponse({ type: VersionChangeDto })
   async approve(
@@ -92,7 +100,7 @@ export class VersionChangesController {
 
   @Post(':id/reject')
   @HttpCode(200)
-  @AllowRoles('bureau-director', 'joint-meeting-secretary')
+  @AllowRoles(...versionDecidingRoles)
   @ApiOperation({ summary: 'Turns the report down; everything stays as it is' })
   @ApiOkResponse({ type: VersionChangeDto })
   async reject(

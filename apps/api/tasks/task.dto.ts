@@ -18,6 +18,7 @@ import {
 } from 'class-validator';
 import { taskBoxes, type TaskBox } from '#libs/contracts/index.js';
 import { PageQueryDto } from '../http/page-query.dto.js';
+import { IsReason } from '../http/reason.decorator.js';
 
 export class TaskQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: taskBoxes, default: 'todo' })
@@ -32,9 +33,7 @@ export class HandoverDto {
   personId!: string;
 
   @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
+  @IsReason()
   reason!: string;
 }
 
@@ -48,9 +47,7 @@ export class SignerChangeDto {
   personIds!: string[];
 
   @ApiProperty()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(1000)
+  @IsReason()
   reason!: string;
 }
 

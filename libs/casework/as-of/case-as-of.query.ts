@@ -17,9 +17,10 @@ import { CaseFiles } from '../case-files.js';
 import { CaseTypes } from '../case-types.js';
 import { basisOf, linesOf, type Counting } from '../deadline-basis.js';
 import { DeadlineCountings } from '../deadline-countings.query.js';
-import { replay, ReplayFailed, type ReplayedLine } from '../replay.js';
+import { openedUnder, replay, ReplayFailed, type ReplayedLine } from '../replay.js';
 import { dueOf, requestsOf, suspensionOf, vetoesOf } from '../state-views.js';
 import { shownTo, timelineItem } from '../timeline-item.js';
+import { caseMigrated } from '../versions/case-migrated.js';
 import { withheldFrom, type Withheld } from '../withheld.js';
 import { attachmentsThen, formThen } from './handed-in.js';
 import { momentOf, type Moment, type Wanted } from './moment.js';
@@ -51,7 +52,8 @@ export class CasesAsOf {
     const events = await manager.find(CaseEvent, { where: { caseId }, order: { seq: 'ASC' } });
     const moment = momentOf(wanted, file.createdAt, events, this.clock.now());
     const sources = { caseTypes: this.caseTypes, calendarOf: await recordedCalendars(manager) };
-    const line = lastOf(replay(sources, file, events.slice(0, moment.seq)));
+    const opened = { ...file, typeVersion: openedUnder(file, events) };
+    const line = lastOf(replay(sources, opened, events.slice(0, moment.seq)));
     const withheld = withheldFrom(this.caseTypes.get(file.type, file.typeVersion), actor, file);
     const names = await this.namesFor(file, line, lang);
     const counted = countedThen(file, line, moment);
@@ -67,7 +69,7 @@ export class CasesAsOf {
       on: moment.on,
       definition: {
         version: line.caseType.version,
-        hash: (line.event ?? events[0])?.definitionHash ?? null,
+        hash: this.hashAt(line, events[0]),
         wordForWord: line.sameDefinition,
       },
       calendarVersion: line.today.calendar.version,
@@ -79,6 +81,12 @@ export class CasesAsOf {
       ),
       event: eventThen(actor, file, line, withheld, names, lang),
     };
+  }
+
+  /** A draft has no line of its own: it is bound by its first one, unless that is the one that moved it elsewhere. */
+  private hashAt({ event, caseType }: ReplayedLine, first: CaseEvent | undefined): string | null {
+    if (!event && first?.type === caseMigrated) return this.caseTypes.hashOf(caseType);
+    return (event ?? first)?.definitionHash ?? null;
   }
 
   private async namesFor(file: CaseFile, line: ReplayedLine, lang: keyof Text): Promise<Names> {

@@ -12,7 +12,7 @@ export type BoundReport = Pick<
 
 /**
  * Digest of a whole report: the two definitions, the difference, and every case with the version in which it was looked
- * at and what was foreseen for it. Folded case by case, so that its size does not matter.
+ * at and what was foreseen for it. Cases that were only listed at the end of the move are none of it. Folded case by case, so that its size does not matter.
  */
 export async function changeDigest(manager: EntityManager, report: BoundReport): Promise<string> {
   const { id, caseType, fromVersion, toVersion, fromHash, toHash, diff } = report;
@@ -21,7 +21,7 @@ export async function changeDigest(manager: EntityManager, report: BoundReport):
   for (;;) {
     const rows: { case_id: string; case_version: number; outcome: string; forecast: unknown }[] = await manager.query(
       `select case_id, case_version, outcome, forecast from version_change_case
-       where change_id = $1 and case_id > $2 order by case_id limit ${page}`,
+       where change_id = $1 and case_id > $2 and not (outcome = 'stays' and fate = 'skipped') order by case_id limit ${page}`,
       [id, after],
     );
     for (const row of rows) digest = digestOf([digest, row]);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { versionDecidingRoles } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { CaseTypes } from '../case-types.js';
 import { changeDigest } from './change-digest.js';
-import { decidingRoles, mustHoldOneOf } from './version-change-roles.js';
+import { mustHoldOneOf } from './version-change-roles.js';
 import { versionChangeChannel } from './version-change-runner.js';
 import { VersionChange } from './version-change.entity.js';
 
@@ -48,7 +49,7 @@ export class DecideVersionChange {
     state: 'migrating' | 'rejected',
     check: (manager: EntityManager, change: VersionChange) => Promise<void>,
   ): Promise<void> {
-    mustHoldOneOf(actor, decidingRoles);
+    mustHoldOneOf(actor, versionDecidingRoles);
     return this.dataSource.transaction(async (manager) => {
       const change = isUuid(id)
         ? await manager.findOne(VersionChange, { where: { id }, lock: { mode: 'pessimistic_write' } })

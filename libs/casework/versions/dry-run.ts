@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { behaviourDiff } from '#libs/case-engine/behaviour-diff.js';
-import type { BehaviourDiff } from '#libs/contracts/index.js';
+import { businessDate } from '#libs/case-engine/calendar.js';
+import type { CaseType } from '#libs/case-engine/contract.js';
+import { versionDeciders, type BehaviourDiff, type CaseForecast } from '#libs/contracts/index.js';
 import { OrgUnit } from '#libs/identity/org-unit.entity.js';
 import { titleOfRole } from '#libs/identity/role-titles.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
@@ -10,8 +12,8 @@ import { BusinessDay } from '../business-day.js';
 import { CaseFile } from '../case-file.entity.js';
 import { CaseTypes } from '../case-types.js';
 import { changeDigest } from './change-digest.js';
-import { Forecasts, type Foreseen, type Roster } from './forecasts.js';
-import { deciders } from './version-change-roles.js';
+import { codeOf, isTransient, notForeseen } from './failure-note.js';
+import { Forecasts, staysAsItIs, type Roster } from './forecasts.js';
 import { VersionChange } from './version-change.entity.js';
 
 /** Cases per transaction: what is in memory at once. */
@@ -20,6 +22,8 @@ const batch = 100;
 /** Tries a new version on every open case of the older one, without touching a case. Goes on where it was stopped. */
 @Injectable()
 export class DryRun {
+  private readonly logger = new Logger(DryRun.name);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly caseTypes: CaseTypes,
@@ -53,17 +57,29 @@ export class DryRun {
     });
   }
 
-  /** Ids grow with time, so that a case opened meanwhile comes after the others and is looked at as well. */
-  private next(manager: EntityManager, { id, caseType, fromVersion }: VersionChange): Promise<CaseFile[]> {
+  /**
+   * Ids grow with time, so that a case opened meanwhile comes after the others. One whose id was drawn early and whose
+   * transaction was slow is found at the end.
+   */
+  private async next(manager: EntityManager, change: VersionChange): Promise<CaseFile[]> {
+    const further = `c.id > coalesce((select r.case_id from version_change_case r where r.change_id = :id
+      order by r.case_id desc limit 1), '00000000-0000-0000-0000-000000000000')`;
+    const found = await this.openCases(manager, change, further);
+    if (found.length > 0) return found;
+    const leftOut = `not exists (select from version_change_case r where r.change_id = :id and r.case_id = c.id)`;
+    return this.openCases(manager, change, leftOut);
+  }
+
+  private openCases(
+    manager: EntityManager,
+    { id, caseType, fromVersion }: VersionChange,
+    which: string,
+  ): Promise<CaseFile[]> {
     return manager
       .createQueryBuilder(CaseFile, 'c')
       .where(`c.type = :caseType and c.type_version = :fromVersion`, { caseType, fromVersion })
       .andWhere(`c.engine_state #>> '{snapshot,status}' = 'active'`)
-      .andWhere(
-        `c.id > coalesce((select r.case_id from version_change_case r where r.change_id = :id
-           order by r.case_id desc limit 1), '00000000-0000-0000-0000-000000000000')`,
-        { id },
-      )
+      .andWhere(which, { id })
       .orderBy('c.id')
       .limit(batch)
       .getMany();
@@ -74,14 +90,15 @@ export class DryRun {
     const roster: Roster = new Map();
     const rows: Record<string, unknown>[] = [];
     for (const file of files) {
-      const { outcome, forecast }: Foreseen = await this.forecasts.of(manager, file, to, roster);
+      const forecast = await this.forecastOf(manager, file, to, roster);
+      const why = forecast.undecidable;
       rows.push({
         case_id: file.id,
         case_version: file.version,
-        outcome: outcome.decided ? 'moves' : 'stays',
+        outcome: why ? 'stays' : 'moves',
         forecast,
-        fate: outcome.decided ? 'pending' : 'stays',
-        note: outcome.decided ? null : outcome.why.message,
+        fate: why ? 'stays' : 'pending',
+        note: why && why.message,
       });
     }
     await manager.query(
@@ -91,6 +108,24 @@ export class DryRun {
          fate text, note jsonb)`,
       [change.id, JSON.stringify(rows)],
     );
+  }
+
+  /** A case that cannot be looked at stays and is listed; it must not hold up the others. */
+  private async forecastOf(
+    manager: EntityManager,
+    file: CaseFile,
+    to: CaseType,
+    roster: Roster,
+  ): Promise<CaseForecast> {
+    try {
+      // A savepoint: a statement that fails would end the whole batch.
+      return (await manager.transaction((inner) => this.forecasts.of(inner, file, to, roster))).forecast;
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      this.logger.error(`The dry run of case ${file.id} under version ${to.version} failed`, error);
+      const why = { code: codeOf(error), message: notForeseen(error) };
+      return staysAsItIs(file, businessDate(this.clock.now()), why);
+    }
   }
 
   private async finish(manager: EntityManager, change: VersionChange): Promise<void> {
@@ -104,7 +139,7 @@ export class DryRun {
     await this.outbox.append(manager, 'notification.send', {
       kind: 'versionChangeReady',
       caseTitle: this.caseTypes.get(change.caseType, change.toVersion).title,
-      audience: deciders.map(({ role, unit }) => ({ role, unit })),
+      audience: versionDeciders.map(({ role, unit }) => ({ role, unit })),
       params: { version: String(change.toVersion) },
       at: now.toISOString(),
     });

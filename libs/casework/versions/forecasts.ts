@@ -41,6 +41,16 @@ export class Forecasts {
     return { before, under, outcome, forecast: forecastOf(before, under, outcome) };
   }
 
+  /**
+   * What would have been foreseen on another business date, with the settings, the calendar and the people of now: it
+   * differs from what was foreseen then only where one of those has changed, and not because days have passed.
+   */
+  async onDay(manager: EntityManager, day: string, foreseen: Foreseen, roster: Roster): Promise<CaseForecast> {
+    if (foreseen.forecast.on === day) return foreseen.forecast;
+    const [before, under] = [onDay(foreseen.before, day), onDay(foreseen.under, day)];
+    return forecastOf(before, under, await this.decide(manager, before, under, roster));
+  }
+
   private async decide(
     manager: EntityManager,
     before: Situation,
@@ -99,14 +109,29 @@ export class Forecasts {
   }
 }
 
+function onDay(situation: Situation, date: string): Situation {
+  const { caseType, state } = situation;
+  const today = { ...situation.today, date };
+  const facts = { ...situation.facts, today: date, noticeDaysLeft: noticeDaysLeft(caseType, state.clock, today) };
+  return { ...situation, today, facts };
+}
+
+/** Nothing foreseen but that the case stays, and why. */
+export function staysAsItIs(file: CaseFile, on: string, why: WhyUndecidable): CaseForecast {
+  const promise = { before: file.dueDate, after: file.dueDate };
+  return { on, from: file.state, to: [], parties: [], tasks: [], promise, undecidable: why };
+}
+
 function forecastOf(before: Situation, under: Situation, outcome: MigrationOutcome): CaseForecast {
   const due = ({ caseType, today }: Situation, clock = before.state.clock) =>
     promiseDeadline(caseType, clock, today)?.date ?? null;
-  const nothing = { to: [], parties: [], tasks: [], promise: { before: due(before), after: due(before) } };
+  const { date: on } = under.today;
+  const nothing = { on, to: [], parties: [], tasks: [], promise: { before: due(before), after: due(before) } };
   if (!outcome.decided) return { from: before.file.state, ...nothing, undecidable: outcome.why };
   const { result } = outcome;
   const facts = { ...under.facts, noticeDaysLeft: noticeDaysLeft(under.caseType, result.state.clock, under.today) };
   return {
+    on,
     from: before.file.state,
     to: result.to,
     undecidable: null,

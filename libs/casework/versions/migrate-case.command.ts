@@ -5,6 +5,7 @@ import type { CaseFate, ForecastTask, Text } from '#libs/contracts/index.js';
 import { systemActor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { Announcements } from '../announcements.js';
+import { digestOf } from '../canonical.js';
 import { CaseFiles } from '../case-files.js';
 import { CaseLog } from '../case-log.js';
 import { CaseTypes } from '../case-types.js';
@@ -25,9 +26,14 @@ const changedSince: Text = {
   en: 'The case has changed since the dry run; it was not moved and goes on under its version.',
 };
 
+const foreseenOtherwise: Text = {
+  zh: '试算之后参数、日历或人员已有变动，转入的结果与批准的报告不同；未转入，继续按原版办理。',
+  en: 'Settings, calendar or staff have changed since the dry run, so that the move would differ from what was approved; the case was not moved and goes on under its version.',
+};
+
 /**
  * Moves one case to another version of its type as an approved report says: one transaction, one line of its log. It is
- * moved only as it was looked at; carried out by the system, on the responsibility of who approved the report.
+ * moved only as it was looked at, and only to what was foreseen then; carried out by the system, on the responsibility of who approved the report.
  */
 @Injectable()
 export class MigrateCase {
@@ -55,6 +61,8 @@ export class MigrateCase {
       const foreseen = await this.forecasts.of(manager, file, to, roster);
       const { outcome } = foreseen;
       if (!outcome.decided) return this.settle(manager, row, 'skipped', outcome.why.message);
+      const again = await this.forecasts.onDay(manager, row.forecast.on, foreseen, roster);
+      if (digestOf(again) !== digestOf(row.forecast)) return this.settle(manager, row, 'skipped', foreseenOtherwise);
       await this.move(manager, change, foreseen, outcome.result);
       return this.settle(manager, row, 'migrated', null);
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { versionOrderers } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { versionChangeOrderSpace } from '#libs/platform/database/lock-keys.js';
@@ -7,7 +8,7 @@ import { DomainError } from '#libs/platform/errors.js';
 import { newId } from '#libs/platform/ids.js';
 import { CaseTypes } from '../case-types.js';
 import { Releases } from './releases.js';
-import { mustHoldOneOf, orderers } from './version-change-roles.js';
+import { mustHoldOneOf } from './version-change-roles.js';
 import { versionChangeChannel } from './version-change-runner.js';
 
 export interface WantedChange {
@@ -34,7 +35,7 @@ export class OrderVersionChange {
    * @throws DomainError AUTH.FORBIDDEN, CASE.TYPE_NOT_FOUND, CHANGE.NOT_FORWARD, CHANGE.UNDERWAY
    */
   execute(actor: Actor, wanted: WantedChange): Promise<string> {
-    mustHoldOneOf(actor, orderers);
+    mustHoldOneOf(actor, versionOrderers);
     return this.dataSource.transaction(async (manager) => {
       // Two orders for one case type take turns.
       await manager.query('select pg_advisory_xact_lock($1, hashtext($2))', [versionChangeOrderSpace, wanted.caseType]);

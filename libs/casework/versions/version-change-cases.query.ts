@@ -3,7 +3,14 @@ import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { titleOfState } from '#libs/case-engine/fact-words.js';
-import type { CaseFate, CaseForecast, Page, Text, VersionChangeCaseRow } from '#libs/contracts/index.js';
+import {
+  versionReaders,
+  type CaseFate,
+  type CaseForecast,
+  type Page,
+  type Text,
+  type VersionChangeCaseRow,
+} from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { titleOfRole } from '#libs/identity/role-titles.js';
@@ -11,7 +18,7 @@ import { DomainError } from '#libs/platform/errors.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
 import { mayFollow } from '../case-visibility.js';
 import { CaseTypes } from '../case-types.js';
-import { mustHoldOneOf, readers } from './version-change-roles.js';
+import { mustHoldOneOf } from './version-change-roles.js';
 
 interface Row {
   case_id: string;
@@ -42,7 +49,7 @@ export class VersionChangeCases {
     { fate, limit, cursor }: { fate?: CaseFate; limit: number; cursor?: string },
     lang: keyof Text,
   ): Promise<Page<VersionChangeCaseRow>> {
-    mustHoldOneOf(actor, readers);
+    mustHoldOneOf(actor, versionReaders);
     const [change]: { case_type: string; from_version: number; to_version: number }[] = isUuid(id)
       ? await this.dataSource.query('select case_type, from_version, to_version from version_change where id = $1', [
           id,

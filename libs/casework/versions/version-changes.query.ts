@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import {
   diffSections,
+  versionDecidingRoles,
+  versionReaders,
   type BehaviourDiff,
   type DiffEntry,
   type Page,
@@ -16,7 +18,7 @@ import { DomainError } from '#libs/platform/errors.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
 import { inShanghai } from '../business-time.js';
 import { CaseTypes } from '../case-types.js';
-import { decidingRoles, mustHoldOneOf, readers } from './version-change-roles.js';
+import { mustHoldOneOf } from './version-change-roles.js';
 
 interface ChangeRow {
   id: string;
@@ -53,7 +55,7 @@ const select = `
     else 0 end as remaining
   from version_change v join person o on o.id = v.ordered_by left join person d on d.id = v.decided_by
   cross join lateral (select count(*) filter (where r.outcome = 'moves') as moves,
-      count(*) filter (where r.outcome = 'stays') as stays, count(*) filter (where r.fate = 'pending') as pending,
+      count(*) filter (where r.fate = 'stays') as stays, count(*) filter (where r.fate = 'pending') as pending,
       count(*) filter (where r.fate = 'migrated') as migrated, count(*) filter (where r.fate = 'skipped') as skipped
     from version_change_case r where r.change_id = v.id) n`;
 
@@ -72,7 +74,7 @@ export class VersionChanges {
     cursor: string | undefined,
     lang: keyof Text,
   ): Promise<Page<VersionChangeSummary>> {
-    mustHoldOneOf(actor, readers);
+    mustHoldOneOf(actor, versionReaders);
     const [at, id] = cursor === undefined ? ['infinity', null] : decodeCursor(cursor, ['time', 'uuid']);
     const rows: ChangeRow[] = await this.dataSource.query(
       `${select} where ($2::uuid is null or (v.ordered_at, v.id) < ($1::timestamptz, $2::uuid))
@@ -89,7 +91,7 @@ export class VersionChanges {
 
   /** @throws DomainError AUTH.FORBIDDEN, CHANGE.NOT_FOUND */
   async get(actor: Actor, id: string, lang: keyof Text): Promise<VersionChangeView> {
-    mustHoldOneOf(actor, readers);
+    mustHoldOneOf(actor, versionReaders);
     const rows: ChangeRow[] = isUuid(id) ? await this.dataSource.query(`${select} where v.id = $1`, [id]) : [];
     const [row] = rows;
     if (!row) throw new DomainError('CHANGE.NOT_FOUND');
@@ -109,7 +111,7 @@ export class VersionChanges {
   private whyNot(actor: Actor, row: ChangeRow): Text | null {
     if (row.state === 'computing') return { zh: '报告还在试算。', en: 'The report is still being computed.' };
     if (row.state !== 'ready') return { zh: '报告已有结论。', en: 'The report has been decided on.' };
-    if (!holdsRole(actor, ...decidingRoles)) {
+    if (!holdsRole(actor, ...versionDecidingRoles)) {
       return {
         zh: '由区经信局局长或区联席会议办公室批准。',
         en: "The bureau's director or the joint meeting's office approves it.",

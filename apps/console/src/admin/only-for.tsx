@@ -5,7 +5,7 @@ import { holds, useMe } from '../session/session';
 import { adminTexts } from './texts';
 
 /** Says who a page is for, instead of asking the API in vain; the API refuses others by itself. */
-export function OnlyFor({ roles, children }: { roles: Role[]; children: ReactNode }) {
+export function OnlyFor({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {
   const t = adminTexts.use();
   if (holds(useMe(), ...roles)) return children;
   return (

@@ -1,4 +1,4 @@
-import type { Me } from '#libs/contracts/index.js';
+import { versionReaders, type Me } from '#libs/contracts/index.js';
 import { holds, isApplicant } from '../session/session';
 import type { NavigationIcon } from './navigation-icon';
 
@@ -63,7 +63,7 @@ export function navigationOf(me: Me): Navigation {
     registers: [places.parks, places.blocks, places.caseTypes],
     administration: [
       ...(holds(me, 'security-admin', 'system-admin') ? [places.people] : []),
-      ...(holds(me, 'system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary') ? [places.versions] : []),
+      ...(holds(me, ...versionReaders) ? [places.versions] : []),
       ...(holds(me, 'auditor') ? [places.audit, places.securityEvents] : []),
       ...mailbox,
     ],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { VersionChangeView } from '#libs/contracts/index.js';
+import { versionReaders, type VersionChangeView } from '#libs/contracts/index.js';
 import { OnlyFor } from '../admin/only-for';
 import { Page, PageHeader } from '../components/page-header';
 import { QueryFailure } from '../components/query-failure';
@@ -18,7 +18,7 @@ import './versions.css';
 
 export function VersionChangePage() {
   return (
-    <OnlyFor roles={['system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary']}>
+    <OnlyFor roles={versionReaders}>
       <VersionChange />
     </OnlyFor>
   );

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { CaseTypeSummary, CaseTypeVersion, VersionStanding } from '#libs/contracts/index.js';
+import {
+  versionOrderers,
+  type CaseTypeSummary,
+  type CaseTypeVersion,
+  type VersionStanding,
+} from '#libs/contracts/index.js';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { type Shape, type Tone, ToneTag } from '../components/tone';
@@ -20,7 +25,7 @@ const appearance: Record<VersionStanding, { tone: Tone; shape: Shape }> = {
 /** The live versions of one case type, and what can be ordered for them. */
 export function VersionList({ type }: { type: CaseTypeSummary }) {
   const t = versionTexts.use();
-  const mayOrder = holds(useMe(), 'system-admin', 'bureau-director');
+  const mayOrder = holds(useMe(), ...versionOrderers);
   const versions = useQuery(versionsQuery(type.key));
   const [wanted, setWanted] = useState<Wanted>();
   if (versions.error) return <QueryFailure error={versions.error} retry={() => void versions.refetch()} />;

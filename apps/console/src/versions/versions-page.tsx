@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { VersionChangeSummary } from '#libs/contracts/index.js';
+import { versionReaders, type VersionChangeSummary } from '#libs/contracts/index.js';
 import { OnlyFor } from '../admin/only-for';
 import { caseTypesQuery } from '../api/queries';
 import { type Column, DataList } from '../components/data-list';
@@ -16,7 +16,7 @@ import './versions.css';
 
 export function VersionsPage() {
   return (
-    <OnlyFor roles={['system-admin', 'auditor', 'bureau-director', 'joint-meeting-secretary']}>
+    <OnlyFor roles={versionReaders}>
       <Versions />
     </OnlyFor>
   );
