@@ -31,7 +31,7 @@ export class RootLoop implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async make(): Promise<boolean> {
-    if (await this.roots.makeToday()) await this.verifications.order(null);
+    await this.roots.makeToday((manager) => this.verifications.orderWithin(manager, null));
     return false;
   }
 }

@@ -12,8 +12,8 @@ import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseTypes } from './case-types.js';
 import { shownTo, timelineItem } from './timeline-item.js';
-import { caseMigrated, migrationOf } from './versions/case-migrated.js';
-import { isNothingWithheld, withheldFrom } from './withheld.js';
+import { caseMigrated, movedOf } from './versions/case-migrated.js';
+import { everythingWithheld, isNothingWithheld, withheldFrom } from './withheld.js';
 
 /** What has happened in a case: for its parties and offices, and for those who check it. */
 @Injectable()
@@ -29,10 +29,11 @@ export class CaseHistory {
   /** @throws DomainError CASE.NOT_FOUND, also for outsiders who only know of the notice */
   async timeline(actor: Actor, caseId: string, lang: keyof Text): Promise<TimelineItem[]> {
     const file = await this.followed(actor, caseId);
-    const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const withheld = withheldFrom(caseType, actor, file);
     const events = await this.eventsOf(caseId);
     const followed = this.versionsOf(file, events);
+    const caseType =
+      this.versionOf(file, file.typeVersion) ?? followed.at(-1) ?? this.caseTypes.get(file.type, file.typeVersion);
+    const withheld = withheldFrom(caseType, actor, file);
     return events.map((event, index) => {
       const version = followed[index] ?? caseType;
       return timelineItem(version, shownTo(version, actor, withheld, event), event, lang);
@@ -44,9 +45,9 @@ export class CaseHistory {
     const file = await this.followed(actor, caseId);
     const { findings, root } = await this.caseAudit.of(caseId);
     const events = await this.eventsOf(caseId);
-    const caseType = this.caseTypes.get(file.type, file.typeVersion);
-    const withheld = withheldFrom(caseType, actor, file);
     const followed = this.versionsOf(file, events);
+    const caseType = this.versionOf(file, file.typeVersion) ?? followed.at(-1);
+    const withheld = caseType ? withheldFrom(caseType, actor, file) : everythingWithheld;
     const lines = findings.flatMap(({ seq }) => (seq === null ? [] : [seq]));
     return {
       caseId,
@@ -54,11 +55,11 @@ export class CaseHistory {
       brokenAt: lines.length > 0 ? Math.min(...lines) : null,
       findings: findings.map(({ message, ...rest }) => ({ ...rest, message: message[lang] })),
       root,
-      exportable: isNothingWithheld(withheld),
+      exportable: caseType !== undefined && isNothingWithheld(withheld),
       events: events.map((event, index) => ({
         seq: event.seq,
         at: inShanghai(event.at),
-        type: (withheld.opinions && followed[index]?.events[event.type]?.shownAs?.type) || event.type,
+        type: (withheld.opinions && this.shownType(file, followed[index], event)) || event.type,
         hash: event.hash,
         previousHash: event.previousHash,
         definitionHash: event.definitionHash,
@@ -87,15 +88,27 @@ export class CaseHistory {
 
   /**
    * The version that each line was written under: what an event is called, and from whom it is withheld, is as it was
-   * then, also when the case has moved on to a version that has no such event.
+   * then, also when the case has moved on to a version that has no such event. Undefined where somebody edited the log
+   * so that no version follows from it: that is the verifier's to say, not a failure.
    */
-  private versionsOf(file: CaseFile, events: readonly CaseEvent[]): CaseType[] {
+  private versionsOf(file: CaseFile, events: readonly CaseEvent[]): (CaseType | undefined)[] {
     const first = events.find((event) => event.type === caseMigrated);
-    let version = first ? migrationOf(first).fromVersion : file.typeVersion;
+    let version = first ? movedOf(first)?.fromVersion : file.typeVersion;
     return events.map((event) => {
-      if (event.type === caseMigrated) version = migrationOf(event).toVersion;
-      return this.caseTypes.get(file.type, version);
+      if (event.type === caseMigrated) version = movedOf(event)?.toVersion;
+      const bound = this.caseTypes.findByHash(file.type, event.definitionHash);
+      return bound ?? (version === undefined ? undefined : this.versionOf(file, version));
     });
+  }
+
+  private versionOf({ type }: CaseFile, version: number): CaseType | undefined {
+    return this.caseTypes.all().find((each) => each.key === type && each.version === version);
+  }
+
+  /** What a line is called for those from whom its name is withheld; any version that withholds it counts. */
+  private shownType(file: CaseFile, followed: CaseType | undefined, { type }: CaseEvent): string | undefined {
+    const versions = followed ? [followed] : this.caseTypes.all().filter(({ key }) => key === file.type);
+    return versions.map(({ events }) => events[type]?.shownAs?.type).find((shown) => shown !== undefined);
   }
 
   private eventsOf(caseId: string): Promise<CaseEvent[]> {

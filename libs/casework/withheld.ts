@@ -22,6 +22,9 @@ const otherOffices: readonly Role[] = [
   'district-leader',
 ];
 
+/** For a case of which nobody can tell any more which procedure it follows. */
+export const everythingWithheld: Withheld = { fields: [], slots: [], opinions: true, objectors: true };
+
 const nothing: Withheld = { fields: [], slots: [], opinions: false, objectors: false };
 
 /** Whoever belongs to the applicant reads as the applicant, whatever else they are; others by the widest of their roles. */

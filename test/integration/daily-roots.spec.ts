@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { businessDate } from '../../libs/case-engine/calendar.js';
 import { caseTypes } from '../../libs/case-types/index.js';
@@ -6,6 +8,7 @@ import { DailyRoots } from '../../libs/casework/audit/daily-roots.js';
 import { DefinitionBook } from '../../libs/casework/audit/definition-book.js';
 import { hashOfRoot, readRoots } from '../../libs/casework/audit/root.js';
 import { snapshotComparison } from '../../libs/casework/audit/snapshot-check.js';
+import { Verifications } from '../../libs/casework/audit/verifications.js';
 import { verify } from '../../libs/casework/audit/verify.js';
 import { digestOf } from '../../libs/casework/canonical.js';
 import { CaseEvent } from '../../libs/casework/case-event.entity.js';
@@ -14,7 +17,9 @@ import { storedCaseEntities } from '../../libs/casework/stored-case.js';
 import type { FindingKind } from '../../libs/contracts/index.js';
 import { BusinessClock } from '../../libs/platform/clock/business-clock.js';
 import { readConfig } from '../../libs/platform/config/environment.js';
+import { DiskBlobStore } from '../../libs/documents/storage/disk-blob-store.js';
 import { PgListener } from '../../libs/platform/database/pg-listener.js';
+import { Outbox } from '../../libs/platform/outbox/outbox.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { eventually } from '../support/eventually.js';
 import { upTo } from '../support/park-recognition-path.js';
@@ -71,6 +76,8 @@ describe('a daily root', () => {
       const clock = new BusinessClock(dataSource, new PgListener(configuration(false)));
       return new DailyRoots(dataSource, clock);
     });
+    await expect(workers[0]?.makeToday(() => Promise.reject(new Error('No verification')))).rejects.toThrow();
+    expect(await roots()).toHaveLength(before);
     const settled = await Promise.allSettled(workers.map((worker) => worker.makeToday()));
     expect(settled.filter(({ status }) => status === 'rejected')).toEqual([]);
     expect(await roots()).toHaveLength(before + 1);
@@ -81,6 +88,35 @@ describe('a daily root', () => {
     const rows = await world.server.database.query<{ root: number }>('select root from audit_leaf order by root');
     expect(rows).toHaveLength(1);
     expect(await found()).toEqual([]);
+  });
+});
+
+describe('a verification that cannot be carried out', () => {
+  it('waits to be tried again, and ends as failed only with the last attempt', async () => {
+    const manager = dataSource.manager;
+    const blind = new DataSource({ type: 'postgres', url: world.server.database.url });
+    await blind.initialize();
+    const over = (source: DataSource) => {
+      const clock = new BusinessClock(source, new PgListener(configuration(false)));
+      const blobs = new DiskBlobStore(join(world.server.dataFolder, 'documents'));
+      return new Verifications(source, clock, new CaseTypes(caseTypes), blobs, new Outbox(source));
+    };
+    const state = async (id: string) =>
+      (await manager.query(
+        'select finished_at is not null as finished, failure is not null as failed from audit_verification where id = $1',
+        [id],
+      )) as unknown;
+    const [patient, unlucky] = [randomUUID(), randomUUID()];
+    for (const id of [patient, unlucky]) {
+      await manager.query('insert into audit_verification (id, requested_at) values ($1, now())', [id]);
+      await expect(over(blind).run(id, false)).rejects.toThrow();
+      expect(await state(id)).toEqual([{ finished: false, failed: false }]);
+    }
+    await over(dataSource).run(patient, false);
+    expect(await state(patient)).toEqual([{ finished: true, failed: false }]);
+    await expect(over(blind).run(unlucky, true)).rejects.toThrow();
+    expect(await state(unlucky)).toEqual([{ finished: true, failed: true }]);
+    await blind.destroy();
   });
 });
 

@@ -2,11 +2,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { caseTypes } from '../../libs/case-types/index.js';
 import { makeRoot } from '../../libs/casework/audit/daily-roots.js';
 import { parseRootFile, rootFileOf, type RootFile } from '../../libs/casework/audit/root-file.js';
+import { checkRoots } from '../../libs/casework/audit/root-check.js';
 import { snapshotComparison } from '../../libs/casework/audit/snapshot-check.js';
 import { verify } from '../../libs/casework/audit/verify.js';
 import { CaseTypes } from '../../libs/casework/case-types.js';
 import { pagesOfCases, storedCaseEntities } from '../../libs/casework/stored-case.js';
-import type { AuditFinding } from '../../libs/contracts/index.js';
+import type { AuditFinding, AuditView } from '../../libs/contracts/index.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { appendLine, insertSealedCase } from '../support/forged-cases.js';
 import { useWorld } from '../support/world.js';
@@ -124,6 +125,66 @@ describe.each([0, 1, 3])('with %i root(s) made afterwards', (rootsAfter) => {
     const findings = await afterForging(rootsAfter, forge);
     expect(kindsOf(findings, original)).toContain('inserted');
   });
+});
+
+it('recomputes every older root within seven days, and all of them when no day is given', async () => {
+  const runner = dataSource.createQueryRunner();
+  await runner.startTransaction();
+  const { manager } = runner;
+  try {
+    for (let ahead = 2; ahead < 12; ahead += 1) await makeRoot(manager, new Date(now.getTime() + ahead * day));
+    const roots: { number: number }[] = await manager.query('select number from audit_root order by number');
+    // Nobody sees the case itself: only recomputing a root tells.
+    await manager.query(
+      `insert into audit_leaf (case_id, root, leaf) select $1::uuid, 1, leaf || jsonb_build_object('caseId', $1::uuid)
+       from audit_leaf where case_id = $2 order by root desc limit 1`,
+      [other, original],
+    );
+    const namedOn = async (turn: number | null) => {
+      const named: string[] = [];
+      for await (const { kind, message } of checkRoots(manager, turn))
+        if (kind === 'rootMismatch') named.push(message.en);
+      return named.map((text) => Number(/^Root (\d+)/.exec(text)?.[1]));
+    };
+    const all = roots.map((root) => root.number);
+    expect(await namedOn(null)).toEqual(all);
+    const week: number[][] = [];
+    for (let turn = 20_000; turn < 20_007; turn += 1) week.push(await namedOn(turn));
+    for (const named of week) expect(named).toContain(all.at(-1));
+    expect([...new Set(week.flat())].sort((a, b) => a - b)).toEqual(all);
+    expect(Math.max(...week.map((named) => named.length))).toBeLessThan(all.length / 2);
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+});
+
+it.each([
+  ['a version that does not exist', 'update case_file set type_version = 99 where id = $1', 'caseEdited'],
+  ['a type that does not exist', `update case_file set type = 'x' where id = $1`, 'caseEdited'],
+  [
+    'a move that says nothing of versions',
+    `update case_event set type = 'CASE_MIGRATED', payload = '{}' where case_id = $1 and seq = 2`,
+    'edited',
+  ],
+])('tells of %s, and does not fail over it', async (_, tampering, kind) => {
+  const { query } = world.server.database;
+  const [file] = await query('select type, type_version from case_file where id = $1', [original]);
+  const [line] = await query('select type, payload from case_event where case_id = $1 and seq = 2', [original]);
+  await query(tampering, [original]);
+  for (const reader of ['auditor', 'bureau', 'federation', 'operator-a']) {
+    const { status, body } = await world.people.get(reader, `/cases/${original}/audit`);
+    expect({ reader, status }).toEqual({ reader, status: 200 });
+    expect(body.verdict).toBe('broken');
+    expect((body as AuditView).findings.map((each) => each.kind)).toContain(kind);
+  }
+  await query('update case_file set type = $2, type_version = $3 where id = $1', [
+    ...[original, file?.type, file?.type_version],
+  ]);
+  await query('update case_event set type = $2, payload = $3 where case_id = $1 and seq = 2', [
+    ...[original, line?.type, JSON.stringify(line?.payload)],
+  ]);
+  expect(await check(dataSource.manager)).toEqual([]);
 });
 
 it('replays a case with the nil id like any other', async () => {

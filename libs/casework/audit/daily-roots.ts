@@ -23,8 +23,11 @@ export class DailyRoots {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** @returns the root of today's date, where this call has made it */
-  async makeToday(): Promise<Root | null> {
+  /**
+   * @param also what belongs to it, in the same transaction: done with the root, or neither
+   * @returns the root of today's date, where this call has made it
+   */
+  async makeToday(also?: (manager: EntityManager) => Promise<unknown>): Promise<Root | null> {
     // Whoever was told that time has moved may ask before the clock was.
     await this.clock.refresh();
     const now = this.clock.now();
@@ -39,6 +42,7 @@ export class DailyRoots {
       ]);
       if (!lock?.free) return null;
       const root = await makeRoot(manager, now);
+      if (root) await also?.(manager);
       if (root) this.logger.log(`Root ${root.number} of ${root.date} over ${root.cases} case(s): ${root.hash}`);
       return root;
     });

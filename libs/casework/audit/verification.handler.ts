@@ -8,7 +8,7 @@ import { Verifications } from './verifications.js';
 export class VerificationHandler implements OutboxMessageHandler {
   constructor(private readonly verifications: Verifications) {}
 
-  async handle(_outboxId: string, payload: Record<string, unknown>): Promise<void> {
-    await this.verifications.run(String(payload.verificationId));
+  async handle(_outboxId: string, payload: Record<string, unknown>, lastAttempt: boolean): Promise<void> {
+    await this.verifications.run(String(payload.verificationId), lastAttempt);
   }
 }

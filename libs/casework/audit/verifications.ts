@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditCounts, AuditFinding, Text, VerificationView } from '#libs/contracts/index.js';
 import { BlobStore } from '#libs/documents/storage/blob-store.js';
 import type { Actor } from '#libs/identity/actor.js';
@@ -14,6 +14,7 @@ import { verify } from './verify.js';
 
 /** Findings that a report keeps; the command line prints all. */
 const kept = 500;
+const dayMs = 24 * 3_600_000;
 
 interface ReportRow {
   id: string;
@@ -38,26 +39,33 @@ export class Verifications {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Orders a run; where one is waited for already, that one. @param actor null: the day's turn */
-  async order(actor: Actor | null, lang: keyof Text = 'zh'): Promise<VerificationView> {
-    const id = await this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [lockKeys.verificationOrder]);
-      const [waiting]: { id: string }[] = await manager.query(
-        `select id from audit_verification where finished_at is null and requested_at > $1::timestamptz - interval '1 hour'
-           and requested_at <= $1 order by requested_at desc limit 1`,
-        [this.clock.now()],
-      );
-      if (waiting) return waiting.id;
-      const verificationId = newId();
-      await manager.query('insert into audit_verification (id, requested_by, requested_at) values ($1, $2, $3)', [
-        ...[verificationId, actor?.personId ?? null, this.clock.now()],
-      ]);
-      await this.outbox.append(manager, 'audit.verify', { verificationId });
-      return verificationId;
-    });
+  /** Orders a run; where one is waited for already, that one. */
+  async order(actor: Actor, lang: keyof Text): Promise<VerificationView> {
+    const id = await this.dataSource.transaction((manager) => this.orderWithin(manager, actor));
     const view = await this.find('v.id = $1', [id], lang);
     if (!view) throw new Error(`Verification ${id} vanished`);
     return view;
+  }
+
+  /**
+   * Orders a run as part of what the transaction does.
+   * @param actor null: the day's turn
+   * @returns its id
+   */
+  async orderWithin(manager: EntityManager, actor: Actor | null): Promise<string> {
+    await manager.query('select pg_advisory_xact_lock($1)', [lockKeys.verificationOrder]);
+    const [waiting]: { id: string }[] = await manager.query(
+      `select id from audit_verification where finished_at is null and requested_at > $1::timestamptz - interval '1 hour'
+           and requested_at <= $1 order by requested_at desc limit 1`,
+      [this.clock.now()],
+    );
+    if (waiting) return waiting.id;
+    const verificationId = newId();
+    await manager.query('insert into audit_verification (id, requested_by, requested_at) values ($1, $2, $3)', [
+      ...[verificationId, actor?.personId ?? null, this.clock.now()],
+    ]);
+    await this.outbox.append(manager, 'audit.verify', { verificationId });
+    return verificationId;
   }
 
   /** The newest run; null before the first. */
@@ -65,8 +73,12 @@ export class Verifications {
     return this.find('true', [], lang);
   }
 
-  /** Carries a run out and keeps its report. Harmless when it was carried out before. */
-  async run(id: string): Promise<void> {
+  /**
+   * Carries a run out and keeps its report. Harmless when it was carried out before.
+   * @param lastAttempt then a failure is its end; before that the run waits to be tried again
+   * @throws what kept it from being carried out
+   */
+  async run(id: string, lastAttempt: boolean): Promise<void> {
     const [row]: { done: boolean }[] = await this.dataSource.query(
       'select finished_at is not null as done from audit_verification where id = $1',
       [id],
@@ -78,7 +90,7 @@ export class Verifications {
       if (counts.findings > 0) this.logger.error(`The verification found ${counts.findings} signs of tampering`);
       await this.finish(id, { counts, findings, failure: null });
     } catch (error) {
-      await this.finish(id, { counts: null, findings: null, failure: String(error) });
+      if (lastAttempt) await this.finish(id, { counts: null, findings: null, failure: String(error) });
       throw error;
     }
   }
@@ -86,7 +98,8 @@ export class Verifications {
   private verifyAll(): Promise<{ counts: AuditCounts & { findings: number }; findings: AuditFinding[] }> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const compareSnapshot = await snapshotComparison(manager, this.caseTypes, this.clock.now());
-      const run = verify(manager, { compareSnapshot, blobs: this.blobs });
+      const turn = Math.floor(this.clock.now().getTime() / dayMs);
+      const run = verify(manager, { compareSnapshot, blobs: this.blobs, turn });
       const findings: AuditFinding[] = [];
       for (let total = 0; ; total += 1) {
         const step = await run.next();

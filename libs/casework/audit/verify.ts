@@ -19,6 +19,8 @@ export interface VerifyOptions {
   blobs?: Pick<BlobStore, 'read'>;
   /** Roots that were kept elsewhere: without them a rewrite of everything, roots included, cannot be told. */
   exported?: readonly RootFile[];
+  /** Number of the day, where older roots take turns (`checkRoots`); without it all are recomputed. */
+  turn?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function* verify(
   const counts: AuditCounts = { cases: 0, lines: 0, files: 0, roots: 0, definitions: 0 };
   const definitions = yield* checkDefinitions(manager);
   counts.definitions = definitions.size;
-  const roots = yield* checkRoots(manager);
+  const roots = yield* checkRoots(manager, options.turn ?? null);
   counts.roots = roots.length;
   for (const file of options.exported ?? []) yield* checkExported(file, roots);
   const exported = exportedRoots(options.exported ?? []);

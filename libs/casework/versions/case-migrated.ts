@@ -18,7 +18,17 @@ export function migrationOf({ payload }: { payload: Record<string, unknown> }): 
   fromVersion: number;
   toVersion: number;
 } {
-  const { fromVersion, toVersion } = payload;
-  if (typeof fromVersion === 'number' && typeof toVersion === 'number') return { fromVersion, toVersion };
+  const moved = movedOf({ payload });
+  if (moved) return moved;
   throw new Error('A line that moved a case does not say from which version to which');
+}
+
+/** The same of a line that somebody may have edited; undefined when it says nothing of versions. */
+export function movedOf({
+  payload,
+}: {
+  payload: Record<string, unknown> | null;
+}): { fromVersion: number; toVersion: number } | undefined {
+  const { fromVersion, toVersion } = payload ?? {};
+  return typeof fromVersion === 'number' && typeof toVersion === 'number' ? { fromVersion, toVersion } : undefined;
 }

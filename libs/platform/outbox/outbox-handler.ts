@@ -3,7 +3,8 @@ import type { OutboxTopic } from './topics.js';
 
 /** A provider that works off the messages of one topic. Called at least once per message: be idempotent on the id. */
 export interface OutboxMessageHandler {
-  handle(outboxId: string, payload: Record<string, unknown>): Promise<void>;
+  /** @param lastAttempt nothing is tried again when this fails */
+  handle(outboxId: string, payload: Record<string, unknown>, lastAttempt: boolean): Promise<void>;
 }
 
 /** Marks a provider class as the handler of a topic listed in topics.ts. */

@@ -23,7 +23,7 @@ export class OutboxMessages {
     const message = rows[0];
     if (!message) return;
     try {
-      await this.handlers.get(message.topic).handle(outboxId, message.payload);
+      await this.handlers.get(message.topic).handle(outboxId, message.payload, lastAttempt);
     } catch (error) {
       if (lastAttempt) await this.giveUp(outboxId, error);
       throw error;

@@ -9,7 +9,7 @@ import type { SectionProps } from './section';
 import { caseTexts } from './texts';
 
 /** 审计: the verdict on the chain of events, and the chain itself. */
-export function AuditSection({ view }: SectionProps) {
+export function AuditSection({ view }: { view: Pick<SectionProps['view'], 'id'> }) {
   const t = caseTexts.use();
   const audit = useQuery(auditQuery(view.id));
   if (audit.error && !audit.data) return <QueryFailure error={audit.error} retry={() => void audit.refetch()} />;

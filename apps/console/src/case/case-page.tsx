@@ -41,7 +41,10 @@ export function CasePage() {
   return (
     <div className="page case-page">
       {failed ? (
-        <QueryFailure error={failed.error} retry={() => void failed.refetch()} />
+        <>
+          <QueryFailure error={failed.error} retry={() => void failed.refetch()} />
+          {unreadable(failed.error) ? <AuditAlone id={id} /> : null}
+        </>
       ) : (
         <Skeleton rows={9} rowHeight={64} />
       )}
@@ -51,6 +54,19 @@ export function CasePage() {
 
 /** The reader may no longer see a case that is still in the cache (territory changed, notice over). */
 const gone = (error: unknown): boolean => error instanceof ApiProblem && (error.status === 404 || error.status === 403);
+
+/** What somebody edited so that no procedure follows from it cannot be shown; the verdict on it can. */
+const unreadable = (error: unknown): boolean => error instanceof ApiProblem && error.status === 500;
+
+function AuditAlone({ id }: { id: string }) {
+  const t = caseTexts.use();
+  return (
+    <section className="surface case-section" aria-label={t('tab.audit')}>
+      <h2>{t('tab.audit')}</h2>
+      <AuditSection view={{ id }} />
+    </section>
+  );
+}
 
 function CaseDesk({ view, caseType }: SectionProps) {
   const t = caseTexts.use();
