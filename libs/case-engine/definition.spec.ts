@@ -1,3 +1,4 @@
+import type { CaseType } from './contract.js';
 import { diagramOf, plainDefinition, statesOf } from './definition.js';
 import { stallPermit } from './stall-permit/case-type.fixture.js';
 
@@ -43,7 +44,7 @@ describe('the definition that is hashed', () => {
     expect(JSON.stringify(plainDefinition(stallPermit))).toBe(JSON.stringify(plain));
   });
 
-  it.each([
+  it.each<[string, CaseType]>([
     ['version', { ...stallPermit, version: 2 }],
     [
       'duties',
@@ -51,7 +52,34 @@ describe('the definition that is hashed', () => {
     ],
     ['separate', { ...stallPermit, separate: [] }],
     ['settings', { ...stallPermit, settings: {} }],
+    ...(
+      [
+        ['confidential', { confidential: true }],
+        ['preparatory', { preparatory: true }],
+        ['shownAs', { shownAs: { type: 'ANSWER', title: { zh: '答复', en: 'Answer' } } }],
+      ] as const
+    ).map(([name, flag]): [string, CaseType] => [
+      `flag ${name}`,
+      { ...stallPermit, events: { ...stallPermit.events, ASK: { ...stallPermit.events.ASK!, ...flag } } },
+    ]),
+    ['facts', { ...stallPermit, facts: { ...stallPermit.facts, event: {} } }],
+    ['guards', { ...stallPermit, guards: { ...stallPermit.guards, isFor: { reads: ['form'], explain: () => [] } } }],
+    ['letters', { ...stallPermit, letters: {} }],
+    ['migration', { ...stallPermit, migrateFrom: { 0: { places: { review: 'visit' } } } }],
   ])('differs with the %s', (_, changed) => {
     expect(plainDefinition(changed)).not.toEqual(plainDefinition(stallPermit));
+  });
+
+  it('says in its first form what it has always said', () => {
+    const { definitionForm, ...plain } = plainDefinition(stallPermit);
+    const first = plainDefinition(stallPermit, 1);
+    expect([definitionForm, 'definitionForm' in first]).toEqual([2, false]);
+    expect(plain).toMatchObject(first);
+    expect(Object.keys(first).sort()).toEqual(
+      [
+        ...['applicantRole', 'attachments', 'clock', 'duties', 'events', 'form', 'key', 'machine', 'notices'],
+        ...['powers', 'promise', 'separate', 'settings', 'subjectKind', 'version'],
+      ].sort(),
+    );
   });
 });

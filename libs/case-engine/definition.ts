@@ -57,30 +57,72 @@ export function diagramOf(caseType: CaseType, lang: keyof Text): Diagram {
   return { nodes, edges };
 }
 
-/** The definition as plain data: what a case's events are bound to by its hash. Same definition, same data. */
-export function plainDefinition(caseType: CaseType): Record<string, unknown> {
-  return JSON.parse(
-    JSON.stringify({
-      key: caseType.key,
-      version: caseType.version,
-      applicantRole: caseType.applicantRole,
-      subjectKind: caseType.subjectKind,
-      promise: caseType.promise,
-      machine: caseType.machine.config,
-      form: schemaOf(caseType.form, 'zh'),
-      attachments: caseType.attachments,
-      duties: caseType.duties,
-      powers: caseType.powers,
-      clock: caseType.clock,
-      events: Object.fromEntries(
-        Object.entries(caseType.events).map(([key, event]) => [
-          key,
-          { title: event.title, audience: event.audience, payload: event.payload && schemaOf(event.payload, 'zh') },
-        ]),
-      ),
-      separate: caseType.separate,
-      settings: caseType.settings,
-      notices: caseType.notices,
-    }),
-  ) as Record<string, unknown>;
+/**
+ * Forms in which definitions have been written down. 2 adds what an event hides or does not count, facts, guards, letters,
+ * the public notice and how cases of older versions go on. Lines of logs are bound to the form of their day, so that a
+ * form is never changed.
+ */
+export const definitionForms = [1, 2] as const;
+export type DefinitionForm = (typeof definitionForms)[number];
+
+/**
+ * The definition as plain data: what a case's events are bound to by its hash. Same definition and form, same data.
+ * What is code is there by its name alone.
+ */
+export function plainDefinition(caseType: CaseType, form: DefinitionForm = 2): Record<string, unknown> {
+  const plain =
+    form === 1 ? formOne(caseType) : { ...formOne(caseType), definitionForm: form, ...addedByFormTwo(caseType) };
+  return JSON.parse(JSON.stringify(plain)) as Record<string, unknown>;
+}
+
+function formOne(caseType: CaseType): Record<string, unknown> {
+  return {
+    key: caseType.key,
+    version: caseType.version,
+    applicantRole: caseType.applicantRole,
+    subjectKind: caseType.subjectKind,
+    promise: caseType.promise,
+    machine: caseType.machine.config,
+    form: schemaOf(caseType.form, 'zh'),
+    attachments: caseType.attachments,
+    duties: caseType.duties,
+    powers: caseType.powers,
+    clock: caseType.clock,
+    events: eachOf(caseType.events, ({ title, audience, payload }) => ({
+      title,
+      audience,
+      payload: payload && schemaOf(payload, 'zh'),
+    })),
+    separate: caseType.separate,
+    settings: caseType.settings,
+    notices: caseType.notices,
+  };
+}
+
+/** Values of a fact are named only: their examples carry dates, which are others tomorrow. */
+function addedByFormTwo(caseType: CaseType): Record<string, unknown> {
+  const { events, facts, guards, letters, publicNotice, migrateFrom, withheldFromFederation } = caseType;
+  return {
+    flags: eachOf(events, ({ shownAs, confidential, preparatory, grave }) => ({
+      ...{ shownAs: shownAs ?? null, confidential: confidential ?? false },
+      ...{ preparatory: preparatory ?? false, grave: grave ?? false },
+    })),
+    facts: {
+      event: eachOf(facts.event, ({ on, values }) => ({ on, values: Object.keys(values) })),
+      context: Object.keys(facts.context),
+    },
+    guards: eachOf(guards, ({ reads }) => reads),
+    letters: eachOf(letters, ({ kind, title }) => ({ kind, title })),
+    publicNotice: publicNotice && { basis: publicNotice.basis, receivingUnit: publicNotice.receivingUnit },
+    withheldFromFederation,
+    migrateFrom: eachOf(migrateFrom ?? {}, ({ places, duties, context }) => ({
+      places: eachOf(places, (place) => (typeof place === 'function' ? 'asked of the case' : place)),
+      duties: duties ?? {},
+      context: context !== undefined,
+    })),
+  };
+}
+
+function eachOf<Value>(record: Readonly<Record<string, Value>>, plain: (value: Value) => unknown) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, plain(value)]));
 }

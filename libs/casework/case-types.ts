@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import { checkCaseType, type CaseTypeCheck } from '#libs/case-engine/check.js';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
-import { plainDefinition } from '#libs/case-engine/definition.js';
+import { definitionForms, plainDefinition } from '#libs/case-engine/definition.js';
 import { DomainError } from '#libs/platform/errors.js';
 import { digestOf } from './canonical.js';
 
@@ -15,7 +15,7 @@ export type TimedCheck = CaseTypeCheck & { milliseconds: number };
 /** The case types of this application, every live version of each. Which of them new cases take is in `Releases`. */
 @Injectable()
 export class CaseTypes implements OnModuleInit {
-  readonly #hashes = new Map<CaseType, string>();
+  readonly #hashes = new Map<CaseType, string[]>();
   readonly #checks = new Map<CaseType, TimedCheck>();
 
   constructor(@Inject(CASE_TYPES) private readonly registered: readonly CaseType[]) {}
@@ -86,15 +86,20 @@ export class CaseTypes implements OnModuleInit {
 
   /** The version to which a line of a log was bound by its hash, as long as it is registered word for word. */
   findByHash(key: string, hash: string): CaseType | undefined {
-    return this.registered.find((each) => each.key === key && this.hashOf(each) === hash);
+    return this.registered.find((each) => each.key === key && this.hashesOf(each).includes(hash));
   }
 
   /** Hash of the definition that every event of a case is bound to. */
   hashOf(caseType: CaseType): string {
+    return this.hashesOf(caseType).at(-1) ?? '';
+  }
+
+  /** Hashes of the same definition in every form in which definitions have been written down, the newest last. */
+  hashesOf(caseType: CaseType): readonly string[] {
     const known = this.#hashes.get(caseType);
     if (known) return known;
-    const hash = digestOf(plainDefinition(caseType));
-    this.#hashes.set(caseType, hash);
-    return hash;
+    const hashes = definitionForms.map((form) => digestOf(plainDefinition(caseType, form)));
+    this.#hashes.set(caseType, hashes);
+    return hashes;
   }
 }

@@ -5,6 +5,8 @@ import { businessDate } from '../../libs/case-engine/calendar.js';
 import { caseTypes } from '../../libs/case-types/index.js';
 import { hashOfLine } from '../../libs/casework/audit/chain.js';
 import { DailyRoots } from '../../libs/casework/audit/daily-roots.js';
+import type { CaseType } from '../../libs/case-engine/contract.js';
+import { plainDefinition } from '../../libs/case-engine/definition.js';
 import { DefinitionBook } from '../../libs/casework/audit/definition-book.js';
 import { hashOfRoot, readRoots } from '../../libs/casework/audit/root.js';
 import { snapshotComparison } from '../../libs/casework/audit/snapshot-check.js';
@@ -163,7 +165,7 @@ describe('a line that was hashed before the record was', () => {
 
 describe('the book of definitions', () => {
   const changed = caseTypes.map((each) => ({ ...each, separate: [...each.separate, ['draft', 'objection'] as const] }));
-  const start = (registry: typeof changed, production: boolean) =>
+  const start = (registry: readonly CaseType[], production: boolean) =>
     new DefinitionBook(dataSource, registry, new CaseTypes(registry), configuration(production)).onModuleInit();
   const digests = async () =>
     (await world.server.database.query<{ digest: string }>('select digest from case_type_definition')).length;
@@ -182,6 +184,23 @@ describe('the book of definitions', () => {
     await expect(start(changed, true)).rejects.toThrow(
       /The definition of park-recognition has changed, yet it is still called version 1, which \d+ open case\(s\) follow/,
     );
+  });
+
+  it('knows a definition again that was written down in an older form', async () => {
+    const lines = await world.server.database.query<{ case_id: string; seq: number; definition_hash: string }>(
+      'select case_id, seq, definition_hash from case_event',
+    );
+    const [first] = caseTypes;
+    const older = digestOf(plainDefinition(first!, 1));
+    expect(older).not.toBe(new CaseTypes(caseTypes).hashOf(first!));
+    expect(new CaseTypes(caseTypes).findByHash(first!.key, older)).toBe(first);
+    await dataSource.query('update case_event set definition_hash = $1', [older]);
+    await start([...caseTypes], true);
+    await expect(start(changed, true)).rejects.toThrow(/has changed/);
+    for (const { case_id, seq, definition_hash } of lines) {
+      const values = [case_id, seq, definition_hash];
+      await dataSource.query('update case_event set definition_hash = $3 where case_id = $1 and seq = $2', values);
+    }
   });
 
   it('takes the change down, with a warning, where it is no production', async () => {

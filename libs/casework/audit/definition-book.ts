@@ -42,13 +42,14 @@ export class DefinitionBook implements OnModuleInit {
     }
   }
 
+  /** A line is compared in the form in which it was bound: an older form says less, and nothing else. */
   private async openCasesOfAnotherDefinition(caseType: CaseType): Promise<number> {
     const [row]: { count: number }[] = await this.dataSource.query(
       `select count(*)::int as count from case_file c
          join case_event e on e.case_id = c.id and e.seq = c.log_length
        where c.type = $1 and c.type_version = $2 and c.engine_state #>> '{snapshot,status}' = 'active'
-         and e.definition_hash <> $3`,
-      [caseType.key, caseType.version, this.caseTypes.hashOf(caseType)],
+         and e.definition_hash <> all($3)`,
+      [caseType.key, caseType.version, this.caseTypes.hashesOf(caseType)],
     );
     return row?.count ?? 0;
   }
