@@ -48,7 +48,7 @@ function limits(caseType: CaseType, settings: Settings, names: Names): Behaviour
     const then =
       'send' in whenPassed
         ? joined([{ zh: '逾期', en: 'then' }, titleOfEvent(caseType, whenPassed.send)], '：', ': ')
-        : joined([{ zh: '逾期报', en: 'then told to' }, names.role(whenPassed.escalateTo.role)], ' ', ' ');
+        : joined([{ zh: '逾期报', en: 'then told to' }, names.role(whenPassed.escalateTo.role)], '', ' ');
     const roll = 'setting' in limit && !limit.roll ? ' *' : '';
     return {
       key: `duty ${key}`,
@@ -150,7 +150,31 @@ function notices(caseType: CaseType, names: Names): BehaviourFact[] {
   }));
 }
 
-const ruled = ['type', 'format', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum'];
+/** What the schema of a field may bound, in words before the bound. */
+const ruled: Record<string, Text> = {
+  type: { zh: '类型', en: 'type' },
+  format: { zh: '格式', en: 'format' },
+  minimum: { zh: '不小于', en: 'at least' },
+  maximum: { zh: '不大于', en: 'at most' },
+  minLength: { zh: '最少字数', en: 'characters, at least' },
+  maxLength: { zh: '最多字数', en: 'characters, at most' },
+  pattern: { zh: '须符合', en: 'fits' },
+  enum: { zh: '可选', en: 'one of' },
+};
+
+const kindsOfValue: Record<string, Text> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'number' },
+  integer: { zh: '整数', en: 'whole number' },
+  boolean: { zh: '是或否', en: 'yes or no' },
+  array: { zh: '多项', en: 'several' },
+  object: { zh: '分项', en: 'parts' },
+};
+
+function boundInWords(rule: string, words: Text, bound: unknown): Text {
+  const told = typeof bound === 'string' ? bound : JSON.stringify(bound);
+  return joined([words, (rule === 'type' && kindsOfValue[told]) || same(told)], ' ', ' ');
+}
 
 /** Fields and attachments. Titles may change in place: only what is asked for is compared. */
 function form(caseType: CaseType): BehaviourFact[] {
@@ -161,19 +185,19 @@ function form(caseType: CaseType): BehaviourFact[] {
   const must = (isRequired: boolean): Text =>
     isRequired ? { zh: '必填', en: 'required' } : { zh: '选填', en: 'optional' };
   const fields = Object.entries(properties(zh)).map(([name, { title, ...rules }]): BehaviourFact => {
-    const bounds = ruled.flatMap((rule) =>
-      rules[rule] === undefined ? [] : [`${rule} ${JSON.stringify(rules[rule])}`],
+    const bounds = Object.entries(ruled).flatMap(([rule, words]) =>
+      rules[rule] === undefined ? [] : [boundInWords(rule, words, rules[rule])],
     );
     return {
       key: `field ${name}`,
       subject: { zh: title ?? name, en: properties(en)[name]?.title ?? name },
-      says: joined([must(required.includes(name)), same(bounds.join(', '))], ' · ', ' · '),
+      says: joined([must(required.includes(name)), joined(bounds, '，', ', ')], ' · ', ' · '),
     };
   });
   const slots = caseType.attachments.map((each): BehaviourFact => ({
     key: `attachment ${each.slot}`,
     subject: joined([{ zh: '附件', en: 'Attachment' }, each.title], ' ', ' '),
-    says: joined([must(each.required), same(each.accept.join(', '))], ' · ', ' · '),
+    says: joined([must(each.required), { zh: each.accept.join('、'), en: each.accept.join(', ') }], ' · ', ' · '),
     mark: JSON.stringify([each.required, each.accept, each.departments ?? null]),
   }));
   return [...fields, ...slots];

@@ -11,7 +11,7 @@ const running: readonly CaseStatus[] = ['received', 'accepted', 'underReview'];
 const paused: readonly CaseStatus[] = ['correction', 'suspended', 'publicNotice', 'objection'];
 
 export const promiseRunsWhenItShould: Proof = {
-  title: { zh: '办理中承诺时限计时,他方办理时暂停', en: 'The promise runs while offices work, and pauses else' },
+  title: { zh: '办理中承诺时限计时，他方办理时暂停', en: 'The promise runs while offices work, and pauses else' },
   findings: (caseType, space) => [
     ...nearest(space, (place) => {
       if (!place.started || place.suspended || place.configuration.final) return null;
@@ -47,7 +47,7 @@ export const noticeIsTakenDown: Proof = {
 
 /** A draft binds nobody: it alone may wait without end. */
 export const limitsHaveDates: Proof = {
-  title: { zh: '除草稿外,每项待办都有办理期限', en: 'Every duty but the draft has a last day' },
+  title: { zh: '除草稿外，每项待办都有办理期限', en: 'Every duty but the draft has a last day' },
   findings: (caseType, space) =>
     nearest(space, ({ configuration, context }) => {
       const undated = configuration.duties.find((key) => hasNoDate(caseType, key) && !context.dated.includes(key));

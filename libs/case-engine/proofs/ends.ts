@@ -54,7 +54,7 @@ function unfinishable(space: ProcedureSpace, resume: string): Place[] {
 /** Whatever the facts are that nobody chooses, each open duty can be done, or a limit moves the case on. */
 export const nobodyIsStuck: Proof = {
   title: {
-    zh: '无论情况如何,每项待办都有可行的操作或到期自动处理',
+    zh: '无论情况如何，每项待办都有可行的操作或到期自动处理',
     en: 'Whatever the facts, every open duty can be done or its limit moves the case',
   },
   findings: (caseType, space) => {

@@ -91,7 +91,7 @@ export class Forecasts {
       return {
         code: 'CHANGE.NOBODY_LEFT',
         message: {
-          zh: `「${duty.title.zh}」需要 ${duty.signers} 人,按新版的职责分离只剩 ${left} 人可以办理。`,
+          zh: `「${duty.title.zh}」需要 ${duty.signers} 人，按新版的职责分离只剩 ${left} 人可以办理。`,
           en: `${duty.title.en} needs ${duty.signers}; by the new separation of duties ${left} may still act.`,
         },
       };

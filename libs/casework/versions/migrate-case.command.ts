@@ -22,7 +22,7 @@ export type ApprovedChange = Pick<VersionChange, 'id' | 'caseType' | 'fromVersio
 };
 
 const changedSince: Text = {
-  zh: '试算之后办件已有变化,未转入,继续按原版办理。',
+  zh: '试算之后办件已有变化，未转入，继续按原版办理。',
   en: 'The case has changed since the dry run; it was not moved and goes on under its version.',
 };
 

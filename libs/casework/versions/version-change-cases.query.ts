@@ -90,7 +90,11 @@ function rowIn(
   const sent = (side: 'gained' | 'lost') =>
     forecast.parties
       .filter((party) => party[side].length > 0)
-      .map((party) => `${holder(party.role, party.unit)}: ${party[side].map(titleOf).join('、')}`);
+      .map((party) => {
+        const titles = party[side].map(titleOf);
+        const who = holder(party.role, party.unit);
+        return lang === 'zh' ? `${who}：${titles.join('、')}` : `${who}: ${titles.join(', ')}`;
+      });
   return {
     caseId: case_id,
     number,

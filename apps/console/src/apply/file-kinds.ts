@@ -1,3 +1,5 @@
+import { listed } from '../i18n/punctuation';
+
 const names: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'image/jpeg': 'JPG',
@@ -14,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Media types as people call them: `PDF、JPG、PNG`. */
 export const kindsInWords = (accept: readonly string[]): string =>
-  accept.map((type) => names[type] ?? type.replace(/^.*\//, '').toUpperCase()).join('、');
+  listed(accept.map((type) => names[type] ?? type.replace(/^.*\//, '').toUpperCase()));
 
 /** A first look at what the browser says of a file; the server looks at the content and has the last word. */
 export const mayBe = (file: File, accept: readonly string[]): boolean =>

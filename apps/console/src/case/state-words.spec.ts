@@ -11,12 +11,13 @@ const titles: Record<string, string> = {
 const caseType = {
   states: Object.entries(titles).map(([path, title]) => ({ path, title, status: '', final: false })),
 } as unknown as CaseTypeView;
+const marks = { colon: '：', item: '、' };
 
 describe('a move in words', () => {
   it('names the steps of the procedure', () =>
-    expect(moveInWords(['acceptance'], ['jointReview', 'jointReview.fire', 'jointReview.fire.pending'], caseType)).toBe(
-      '受理审查 → 部门联审',
-    ));
+    expect(
+      moveInWords(['acceptance'], ['jointReview', 'jointReview.fire', 'jointReview.fire.pending'], caseType, marks),
+    ).toBe('受理审查 → 部门联审'));
 
   it('names what changed inside a step that stays', () =>
     expect(
@@ -24,11 +25,12 @@ describe('a move in words', () => {
         ['jointReview', 'jointReview.fire', 'jointReview.fire.pending'],
         ['jointReview', 'jointReview.fire', 'jointReview.fire.done'],
         caseType,
+        marks,
       ),
     ).toBe('消防救援联审：待答复 → 已答复'));
 
   it('says nothing where nothing moved', () =>
-    expect(moveInWords(['acceptance'], ['acceptance'], caseType)).toBeNull());
+    expect(moveInWords(['acceptance'], ['acceptance'], caseType, marks)).toBeNull());
 
   it('looks at the innermost states', () => expect(leavesOf(['a', 'a.b', 'c'])).toEqual(['a.b', 'c']));
 });

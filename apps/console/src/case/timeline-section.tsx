@@ -8,7 +8,7 @@ import { PersonName } from '../components/person-name';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
 import { TimeText } from '../components/time-text';
-import { titled } from '../i18n/punctuation';
+import { punctuation, titled } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { PayloadText } from './payload-text';
 import { moveInWords } from './state-words';
@@ -47,7 +47,7 @@ export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
   const t = caseTexts.use();
   // A new version may add to a step what nobody has moved: told is only that the case stands elsewhere now.
   const elsewhere = item.type !== 'CASE_MIGRATED' || item.from[0] !== item.to[0];
-  const move = elsewhere ? moveInWords(item.from, item.to, caseType) : null;
+  const move = elsewhere ? moveInWords(item.from, item.to, caseType, punctuation()) : null;
   return (
     <li>
       <p className="timeline-head">

@@ -6,8 +6,16 @@ const marks = {
   en: { colon: ': ', item: ', ', clause: '; ', open: ' (', close: ')' },
 } as const;
 
+export interface Punctuation {
+  colon: string;
+  item: string;
+  clause: string;
+  open: string;
+  close: string;
+}
+
 /** Components call this while they draw, beside their texts' `use()`, which redraws them in the other language. */
-export function punctuation(): { colon: string; item: string; clause: string; open: string; close: string } {
+export function punctuation(): Punctuation {
   return marks[currentLanguage()];
 }
 
