@@ -24,7 +24,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Goes through everything: definitions, roots, and each case with its log, its record, its letters and its files. To be
+ * Goes through what is sealed: definitions, roots, and each case with its log, its record, its letters and its files; not
+ * calendars, settings, version changes, the security log and who holds which office, which no seal covers (ADR 23). To be
  * called in a transaction that sees one moment (REPEATABLE READ); nothing is written.
  * @returns how much was looked at
  */
