@@ -43,9 +43,12 @@ export async function* checkRoots(manager: EntityManager, turn: number | null): 
     }
     for (const definition of Array.isArray(root.definitions) ? root.definitions : []) {
       if (known.has(digestOf(definition))) continue;
+      // Somebody may have edited it into anything.
+      const { digest } = Object(definition) as { digest?: unknown };
+      const named = typeof digest === 'string' ? digest.slice(0, 12) : '';
       yield finding(wholeDatabase, 'definitionChanged', null, {
-        zh: `第 ${number} 号日根所记的流程定义 ${definition.digest.slice(0, 12)}… 已被删除或改动。`,
-        en: `The definition ${definition.digest.slice(0, 12)}…, which root ${number} holds, was deleted or changed.`,
+        zh: `第 ${number} 号日根所记的流程定义 ${named}… 已被删除或改动。`,
+        en: `The definition ${named}…, which root ${number} holds, was deleted or changed.`,
       });
     }
     before = root;
