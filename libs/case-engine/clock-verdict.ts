@@ -1,7 +1,6 @@
 import type { CaseState } from './case-state.js';
 import type { CaseType } from './contract.js';
 import { settingOf, type Settings } from './limits.js';
-import { eventComesAgain } from './procedure-outlook.js';
 import { acceptors, refuse, sendersOf, type Refused } from './refusal.js';
 
 /** What the clock of a case forbids: everything while it is suspended, and what only a running promise allows. */
@@ -18,23 +17,28 @@ export interface ClockQuestion {
   settings: Settings;
 }
 
+/** What would go, were the case not suspended. */
+export function heldBySuspension(
+  question: ClockQuestion,
+  suspension: NonNullable<CaseState['clock']['suspension']>,
+): Refused {
+  const { clock } = question.caseType;
+  const kind = clock.kinds[suspension.kind] ?? { zh: suspension.kind, en: suspension.kind };
+  return refuse(
+    'CASE.SUSPENDED',
+    {
+      zh: `办件自 ${suspension.since} 起处于特别程序「${kind.zh}」（挂起）中，恢复后方可办理。`,
+      en: `The case has been suspended since ${suspension.since} (${kind.en}); it must be resumed first.`,
+    },
+    { holders: anybody(question, clock.resume) },
+  );
+}
+
 export function judgeClock(question: ClockQuestion): Refused | null {
   const { caseType, state, event } = question;
   const { clock } = caseType;
   const { suspension } = state.clock;
   if (state.snapshot.status === 'done') return null;
-  // Resuming would not bring back what is over for good.
-  if (suspension && !clock.whileSuspended.includes(event) && eventComesAgain(caseType, state.snapshot, event)) {
-    const kind = clock.kinds[suspension.kind] ?? { zh: suspension.kind, en: suspension.kind };
-    return refuse(
-      'CASE.SUSPENDED',
-      {
-        zh: `办件自 ${suspension.since} 起处于特别程序「${kind.zh}」（挂起）中，恢复后方可办理。`,
-        en: `The case has been suspended since ${suspension.since} (${kind.en}); it must be resumed first.`,
-      },
-      { holders: anybody(question, clock.resume) },
-    );
-  }
   if (!isClockEvent(caseType, event)) return null;
   if (state.clock.startedOn === null) {
     return refuse(

@@ -12,7 +12,7 @@ export function separatedAhead(caseType: CaseType, state: CaseState, duty: strin
   const opposites = caseType.separate.flatMap(([one, other]) => (one === duty ? [other] : other === duty ? [one] : []));
   return opposites.flatMap((key): [string, Duty][] => {
     const opposite = caseType.duties[key];
-    const comes = opposite?.events.every((event) => eventComesAgain(caseType, state.snapshot, event));
+    const comes = opposite?.events.every((event) => eventComesAgain(caseType, state, event, [key]));
     return opposite && comes && opposite.role !== 'system' ? [[key, opposite]] : [];
   });
 }

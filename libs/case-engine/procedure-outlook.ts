@@ -1,22 +1,60 @@
 import type { AnyStateNode } from 'xstate';
-import type { ProcedureSnapshot } from './case-state.js';
+import { carriersOf } from './authority.js';
+import type { CaseState } from './case-state.js';
 import type { CaseType, StateMeta } from './contract.js';
 import { eventsTaken, leavesOf, nextLeaves, pathOf } from './procedure-graph.js';
 import { activePaths } from './procedure.js';
+import { waysAheadOf } from './ways-ahead.js';
 
-/** What can still come in a case from where it stands, as far as the arrows of the procedure go. */
+/** What can still come in a case from where it stands. */
 
-/** By case type: for each leaf, the events that can be sent there or anywhere later. */
+/** By case type: for each leaf, the events that can be sent there or anywhere later, as far as arrows go. */
 const outlooks = new WeakMap<CaseType, Map<string, ReadonlySet<string>>>();
 
-/** Whether an event can still be sent in the case, now or later; guards count as open, so this errs on yes. */
-export function eventComesAgain(caseType: CaseType, snapshot: ProcedureSnapshot, event: string): boolean {
-  if (snapshot.status === 'done') return false;
+/**
+ * Whether an event can still be sent in the case, now or after a resumption or later.
+ * @param by the duties and powers that are asked about; without them, all that carry the event
+ */
+export function eventComesAgain(caseType: CaseType, state: CaseState, event: string, by?: readonly string[]): boolean {
+  if (state.snapshot.status === 'done') return false;
   const { clock } = caseType;
   if ([clock.suspend, clock.resume, clock.extend].includes(event)) return true;
+  const ways = waysAheadOf(caseType);
+  const place = ways.find(state);
+  if (place) return ways.comes(place, event, by ?? allCarriers(caseType, event));
+  // Where the explorer has not been, guards count as open: this errs on yes.
   const known = outlooks.get(caseType) ?? outlookOf(caseType);
   outlooks.set(caseType, known);
-  return activePaths(caseType, snapshot).some((path) => known.get(path)?.has(event) ?? false);
+  return activePaths(caseType, state.snapshot).some((path) => known.get(path)?.has(event) ?? false);
+}
+
+/** Whose next move brings an event nearer: open duties, or else powers. Null where the explorer has not been. */
+export function carriersTowards(
+  caseType: CaseType,
+  state: CaseState,
+  event: string,
+  by: readonly string[],
+): { carrier: string; task: boolean; limit: boolean }[] | null {
+  const ways = waysAheadOf(caseType);
+  const place = ways.find(state);
+  if (!place) return null;
+  const moves = ways.leading(place, event, by).map(({ move }) => move);
+  const tasks = moves.some(({ task }) => task);
+  const carriers = [...new Set(moves.filter(({ task }) => task === tasks).map(({ carrier }) => carrier))];
+  return carriers.map((carrier) => {
+    const own = moves.filter((move) => move.carrier === carrier);
+    return { carrier, task: tasks, limit: own.every((move) => move.by.includes('system')) };
+  });
+}
+
+function allCarriers(caseType: CaseType, event: string): string[] {
+  const { duties, powers } = carriersOf(caseType, event);
+  return [...duties, ...powers, ...Object.keys(caseType.duties).filter((key) => sends(caseType, key, event))];
+}
+
+function sends({ duties }: CaseType, key: string, event: string): boolean {
+  const passed = duties[key]?.whenPassed;
+  return passed !== undefined && 'send' in passed && passed.send === event;
 }
 
 function outlookOf({ machine }: CaseType): Map<string, ReadonlySet<string>> {

@@ -2,7 +2,7 @@ import type { ErrorCode, Text } from '#libs/contracts/index.js';
 import { carriersOf } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
 import type { CaseType } from './contract.js';
-import { eventComesAgain, eventsThatStartThePromise } from './procedure-outlook.js';
+import { carriersTowards, eventComesAgain, eventsThatStartThePromise } from './procedure-outlook.js';
 
 /** Somebody whose turn it is, or will be: the holder of a duty or of a power. */
 export interface Unblocker {
@@ -61,10 +61,31 @@ export function sendersOf(
 ): Unblocker[] {
   const { duties, powers } = carriersOf(caseType, event);
   if (duties.length + powers.length === 0) return limitsThatSend(caseType, state, event);
-  if (!eventComesAgain(caseType, state.snapshot, event)) return [];
-  const open = state.tasks.filter((task) => duties.includes(task.duty));
-  const turns = open.length > 0 ? open.map((task) => turnOf(state, task)) : [...duties, ...powers].map(toCome);
+  const still = [...duties, ...powers].filter((carrier) => eventComesAgain(caseType, state, event, [carrier]));
+  const open = still.length > 0 ? state.tasks.filter((task) => duties.includes(task.duty)) : [];
+  const turns = open.length > 0 ? open.map((task) => turnOf(state, task)) : still.map(toCome);
   return turns.filter(({ carrier }) => !but(carrier));
+}
+
+/**
+ * Whose next step leads towards an event: open duties with their last days, or else powers, which have none. Whoever
+ * only finishes what is open now, without bringing the event nearer, is not named.
+ * @param by the duties and powers under which the event would be sent
+ */
+export function turnsTowards(
+  caseType: CaseType,
+  state: CaseState,
+  event: string,
+  by: readonly string[],
+): { turns: Unblocker[]; onlyByPower: boolean } {
+  const towards = carriersTowards(caseType, state, event, by);
+  if (!towards) return { turns: turns(state), onlyByPower: false };
+  const found = towards.flatMap(({ carrier, task, limit }): Unblocker[] => {
+    if (!task) return [toCome(carrier)];
+    const open = state.tasks.filter(({ duty }) => duty === carrier);
+    return open.map((each) => ({ ...turnOf(state, each), ...(limit && { limit }) }));
+  });
+  return { turns: found, onlyByPower: towards.length > 0 && towards.every(({ task }) => !task) };
 }
 
 function toCome(carrier: string): Unblocker {

@@ -9,13 +9,13 @@ import {
   type Person,
 } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
-import { isClockEvent, judgeClock } from './clock-verdict.js';
+import { heldBySuspension, isClockEvent, judgeClock } from './clock-verdict.js';
 import type { CaseType, Facts, ProcedureEvent } from './contract.js';
 import { hasSigned, heldAgainst } from './eligibility.js';
 import type { Settings } from './limits.js';
-import { activeMeta, guardsBefore, procedureTakes } from './procedure.js';
-import { eventComesAgain } from './procedure-outlook.js';
-import { refuse, sendersOf, turnOf, turns, type Refusal, type Refused } from './refusal.js';
+import { notInState } from './not-in-state.js';
+import { guardsBefore, procedureTakes } from './procedure.js';
+import { refuse, sendersOf, turnOf, type Refusal, type Refused } from './refusal.js';
 
 /** The duty or power under which an allowed event is sent. */
 export interface Authority {
@@ -49,6 +49,26 @@ export function judge(question: Question): Verdict {
       en: `This case type has no event ${event}.`,
     });
   }
+  return judgeSuspended(question) ?? judgeRunning(question);
+}
+
+/** A suspended case holds up what would else go; what would not go after resuming either is refused for that. */
+function judgeSuspended(question: Question): Verdict | null {
+  const { caseType, state, event } = question;
+  const { suspension } = state.clock;
+  if (!suspension || state.snapshot.status === 'done' || caseType.clock.whileSuspended.includes(event)) return null;
+  const resumed = judgeRunning({ ...question, state: { ...state, clock: { ...state.clock, suspension: null } } });
+  if (resumed.allowed) return heldBySuspension(question, suspension);
+  // While the case is suspended no limit has a last day.
+  const undated = ({ holders, ...reason }: Refusal): Refusal => ({
+    ...reason,
+    by: null,
+    ...(holders && { holders: holders.map((holder) => ({ ...holder, by: null })) }),
+  });
+  return { ...resumed, reasons: resumed.reasons.map(undated) };
+}
+
+function judgeRunning(question: Question): Verdict {
   const standing = standingOf(question);
   if ('refusal' in standing) return standing.refusal;
   const onHold = judgeClock(question);
@@ -107,7 +127,7 @@ function authorityOf(question: Question, duties: string[], powers: string[]): Au
   const power = powers[0];
   const reaches = guardsBefore(caseType, state.snapshot, event) !== null || isClockEvent(caseType, event);
   if (power && reaches && state.snapshot.status === 'active') return { carrier: power, task: null };
-  return notInState(question);
+  return notInState(question, [...duties, ...powers]);
 }
 
 function taskNotOpen({ caseType, state, taskKey, event }: Question, mine: readonly OpenTask[]): Refused {
@@ -138,31 +158,6 @@ function taskAmbiguous(caseType: CaseType, tasks: readonly OpenTask[]): Refused 
 function titlesOf(caseType: CaseType, tasks: readonly OpenTask[]) {
   const titles = tasks.map((task) => dutyOf(caseType, task.duty).title);
   return { zh: titles.map(({ zh }) => `「${zh}」`).join('、'), en: titles.map(({ en }) => en).join(', ') };
-}
-
-function notInState({ caseType, state, event }: Question): Refused {
-  const at = activeMeta(caseType, state.snapshot).title;
-  if (state.snapshot.status === 'done') {
-    return refuse('CASE.NOT_IN_STATE', {
-      zh: `办件已办结（${at.zh}），不能再办理。`,
-      en: `The case is closed (${at.en}).`,
-    });
-  }
-  const title = caseType.events[event]?.title ?? { zh: event, en: event };
-  if (!eventComesAgain(caseType, state.snapshot, event)) {
-    return refuse('CASE.NOT_IN_STATE', {
-      zh: `办件现处于「${at.zh}」，「${title.zh}」的环节已经过去。`,
-      en: `The case is in ${at.en}; the time for ${title.en} has passed.`,
-    });
-  }
-  return refuse(
-    'CASE.NOT_IN_STATE',
-    {
-      zh: `办件现处于「${at.zh}」，尚不能「${title.zh}」。`,
-      en: `${title.en} is not possible while the case is in ${at.en}.`,
-    },
-    { holders: turns(state) },
-  );
 }
 
 /** What the person has done in this case, and who has claimed the task: the part that is the same in every state. */
@@ -212,7 +207,7 @@ function judgeGuards(question: Question, authority: Authority): Verdict {
   const sent: ProcedureEvent = { type: event, duty: authority.task?.duty ?? null, payload, facts };
   if (procedureTakes(caseType, state.snapshot, sent)) return { allowed: true, authority };
   const names = guardsBefore(caseType, state.snapshot, event);
-  if (names === null) return notInState(question);
+  if (names === null) return notInState(question, [authority.carrier]);
   const reasons = [...new Set(names)].flatMap(
     (name) => caseType.guards[name]?.explain(state.snapshot.context, sent) ?? [],
   );

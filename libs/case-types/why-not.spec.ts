@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Person } from '#libs/case-engine/authority.js';
 import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { activePaths } from '#libs/case-engine/procedure.js';
 import type { Refusal } from '#libs/case-engine/refusal.js';
+import { comesByTheTable, hasAnswered } from './comes-by-the-table.fixture.js';
 import { caseTypes } from './index.js';
-import type { LegalMoves } from './park-recognition/table.v1.fixture.js';
 import { cast, firstDay, offices, walk, type Move } from './random-walk.fixture.js';
 import { tableOf } from './tables.fixture.js';
 
@@ -56,14 +57,6 @@ function situationsOf(caseType: CaseType): CasePlay[] {
   return [...found.values()];
 }
 
-function comesByTheTable(table: LegalMoves, state: string, event: string): boolean {
-  const seen = new Set([state]);
-  for (const each of seen) {
-    for (const { to } of Object.values(table[each] ?? {})) to.forEach((next) => seen.add(next));
-  }
-  return [...seen].some((each) => event in (table[each] ?? {}));
-}
-
 /** One sentence for each thing that a refusal does not say. */
 function silences({ code, message, unblockedBy, holders }: Refusal, wanted: boolean, about: string): string[] {
   const sentences = [message, ...(unblockedBy ? [unblockedBy] : [])];
@@ -86,13 +79,16 @@ describe.each(caseTypes.map((caseType) => [caseType.key, caseType.version, caseT
         const closed = play.state.snapshot.status === 'done';
         const state = activePaths(caseType, play.state.snapshot)[0] ?? '';
         return Object.keys(caseType.events).flatMap((event) => {
-          const comes = !closed && comesByTheTable(table, state, event);
+          const asker = play.state.snapshot.context.requested?.askedBy;
+          const comesTo = (who?: Person) => !closed && comesByTheTable(table, state, event, asker, who);
           return people.flatMap((person) => {
             const verdict = play.ask(person, event);
             if (verdict.allowed || event === 'DEADLINE_PASSED') return [];
             return verdict.reasons.flatMap((reason) => {
               const spent = reason.code === 'CASE.GUARD_REFUSED' && event === caseType.clock.extend;
-              return silences(reason, comes && !spent, `${state}, ${person.personId}, ${event}`);
+              const answered = reason.code === 'CASE.NOT_IN_STATE' && hasAnswered(play, person, event);
+              const comes = comesTo(reason.code === 'CASE.NOT_IN_STATE' ? person : undefined);
+              return silences(reason, comes && !spent && !answered, `${state}, ${person.personId}, ${event}`);
             });
           });
         });

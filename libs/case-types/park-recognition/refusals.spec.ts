@@ -3,6 +3,7 @@ import { someone, type CasePlay } from '#libs/case-engine/case-play.fixture.js';
 import { officeOf } from '#libs/case-engine/authority.js';
 import type { Refusal } from '#libs/case-engine/refusal.js';
 import { roles } from '#libs/contracts/index.js';
+import { comesByTheTable, hasAnswered } from '../comes-by-the-table.fixture.js';
 import { parkRecognitionV1 as parkRecognition } from './index.js';
 import { at, inspected, offices, people } from './play.fixture.js';
 import { legalMoves } from './table.v1.fixture.js';
@@ -61,14 +62,6 @@ const closed: Record<string, () => CasePlay> = {
 
 const events = Object.keys(parkRecognition.events);
 
-/** By the table alone: whether the event can be sent in the state, or in one that some way leads to from there. */
-function comesByTheTable(state: string, event: string): boolean {
-  const seen = new Set([state]);
-  for (const each of seen)
-    for (const { to } of Object.values(legalMoves[each] ?? {})) to.forEach((next) => seen.add(next));
-  return [...seen].some((each) => event in (legalMoves[each] ?? {}));
-}
-
 /** Nobody can help: the promise is extended once and no more. */
 function isFinal(play: CasePlay, event: string, { code }: Refusal): boolean {
   return event === 'EXTEND' && code === 'CASE.GUARD_REFUSED' && play.state.clock.extensionDays > 0;
@@ -109,7 +102,11 @@ describe.each(Object.entries(stages))('%s', (_, stage) => {
         expect(refusal.code).toMatch(/^(CASE|TASK)\.[A-Z_]+$/);
         expect(words(refusal)).toEqual([]);
         const helped = unblockers(refusal).length > 0;
-        const wanted = comesByTheTable(state, event) && !isFinal(play, event, refusal);
+        const who = refusal.code === 'CASE.NOT_IN_STATE' ? person : undefined;
+        const asker = play.state.snapshot.context.requested?.askedBy;
+        const comes = comesByTheTable(legalMoves, state, event, asker, who);
+        const answered = refusal.code === 'CASE.NOT_IN_STATE' && hasAnswered(play, person, event);
+        const wanted = comes && !answered && !isFinal(play, event, refusal);
         // A limit is sent by the system: named while one runs that sends it, and by nobody in between.
         if (event === 'DEADLINE_PASSED') continue;
         expect({ event, ...refusal, helped }).toMatchObject({ helped: wanted });
@@ -180,4 +177,44 @@ describe('each guard', () => {
       }
     },
   );
+});
+
+describe('what the refusal says', () => {
+  const told = (play: CasePlay, person: Person, event: string) => {
+    const verdict = play.ask(person, event);
+    return verdict.allowed ? 'allowed' : verdict.reasons[0];
+  };
+  const halfDone = stages['joint review, half of it']!;
+
+  it('to a department that has answered: that it has, and that it need not wait for anybody', () => {
+    for (const event of ['CONCUR', 'OBJECT']) {
+      const reason = told(halfDone(), people.planning, event);
+      expect(reason).toMatchObject({ code: 'CASE.NOT_IN_STATE', message: { zh: expect.stringContaining('您已办结') } });
+      expect(reason).not.toHaveProperty('holders');
+    }
+  });
+
+  it.each(['townReview', 'jointReview', 'publicNotice'] as const)(
+    'to the federation in %s: forwarding is over for good, though corrections lead back to whoever asks',
+    (state) => {
+      expect(told(at[state](), people.federation, 'FORWARD')).toMatchObject({
+        message: { zh: expect.stringContaining('已经过去') },
+      });
+      expect(told(at[state](), people.federation, 'FORWARD')).not.toHaveProperty('holders');
+    },
+  );
+
+  it('where finishing what is open does not lead: so, and who else could, without a day', () => {
+    expect(told(at.publicNotice(), people.bureau, 'ACCEPT')).toMatchObject({
+      message: { zh: expect.stringContaining('办完现环节也不会到此环节') },
+      holders: [{ task: null, by: null }],
+    });
+  });
+
+  it('while suspended: that it is, only where nothing else stands in the way', () => {
+    const play = stages['joint review, suspended']!();
+    expect(told(play, people.ecology, 'CONCUR')).toMatchObject({ code: 'CASE.SUSPENDED' });
+    expect(told(play, people.federation, 'FORWARD')).toMatchObject({ code: 'CASE.NOT_IN_STATE' });
+    expect(told(play, people.secretary, 'APPROVE')).toMatchObject({ code: 'CASE.NOT_IN_STATE' });
+  });
 });
