@@ -33,14 +33,36 @@ export function nameOfHolder(holder: Holder, named: boolean): Text {
   };
 }
 
+/** How many persons the duty still takes. */
+export function signersNeeded({ task }: Pick<Holder, 'task'>): number {
+  return task && task.signers > 1 ? task.signers - task.signatures.length : 1;
+}
+
+/** Too few of the office may act, so that the case waits in vain until others are given the role. */
+export function hasTooFew(holder: Holder): boolean {
+  const { office, role, eligible } = holder;
+  return office !== null && role !== null && role !== 'system' && eligible.length < signersNeeded(holder);
+}
+
+/** The only way out where an office has too few people who may act. */
+export const othersNeeded: Text = {
+  zh: '由安全管理员为该单位授权其他人员',
+  en: 'the security administrator, by giving the role to others in the office',
+};
+
 /** The same with what else stands in the way: signatures that are missing, or that nobody there may act. */
 export function holderInWords(holder: Holder, named: boolean): Text {
   const name = nameOfHolder(holder, named);
   const missing = signaturesMissing(holder);
-  const nobody = holder.office !== null && holder.eligible.length === 0 && holder.assignee === null;
+  const tooFew = hasTooFew(holder)
+    ? {
+        zh: `，目前${holder.eligible.length > 0 ? '适格人员不足' : '无适格人员'}，须${othersNeeded.zh}`,
+        en: `, where ${holder.eligible.length > 0 ? 'too few' : 'none'} may act at present: it takes ${othersNeeded.en}`,
+      }
+    : { zh: '', en: '' };
   return {
-    zh: `${name.zh}${missing > 0 ? `，还须 ${missing} 人签署` : ''}${nobody ? '，目前无适格人员' : ''}`,
-    en: `${name.en}${missing > 0 ? `, ${missing} more to sign` : ''}${nobody ? ', where nobody may act at present' : ''}`,
+    zh: `${name.zh}${missing > 0 ? `，还须 ${missing} 人签署` : ''}${tooFew.zh}`,
+    en: `${name.en}${missing > 0 ? `, ${missing} more to sign` : ''}${tooFew.en}`,
   };
 }
 
@@ -60,6 +82,12 @@ export function holderOnTheWire(holder: Holder, named: boolean): RefusalHolder {
     ...(office && { office: { id: office.code, name: office.name } }),
     ...(role && { role }),
     ...(person !== null && { person }),
-    ...(named && by !== null && { by }),
+    ...(named && by !== null && !hasTooFew(holder) && { by }),
   };
+}
+
+/** The same, with that the day has passed. @param by last day, YYYY-MM-DD */
+export function overdueInWords(who: Text, by: string | null, today: string): Text {
+  if (by === null || by >= today) return who;
+  return { zh: `${who.zh}（期限 ${by} 已过，已逾期）`, en: `${who.en} (due ${by}, overdue)` };
 }

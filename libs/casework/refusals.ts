@@ -8,7 +8,7 @@ import type { Actor } from '#libs/identity/actor.js';
 import { DomainError, type RefusalReason } from '#libs/platform/errors.js';
 import { weighActions } from './actions.js';
 import type { Detail } from './case-files.js';
-import { allInWords, holderOnTheWire } from './holder-words.js';
+import { allInWords, hasTooFew, holderOnTheWire, overdueInWords } from './holder-words.js';
 import { Holders } from './holders.query.js';
 import type { Situation } from './situation.js';
 
@@ -82,8 +82,10 @@ export class Refusals {
     const named = detail === 'full';
     return refusals.map((refusal) => {
       const who = (refusal.holders ?? []).flatMap((turn) => holderOf.get(keyOf(turn)) ?? []);
-      const unblockedBy = refusal.unblockedBy ?? (who.length > 0 ? allInWords(who, named) : undefined);
-      const by = named ? dayOf(refusal) : null;
+      const helper = refusal.unblockedBy ?? (who.length > 0 ? allInWords(who, named) : undefined);
+      // A day by which nobody can have acted would promise what cannot be.
+      const by = named && !who.some(hasTooFew) ? dayOf(refusal) : null;
+      const unblockedBy = helper && overdueInWords(helper, by, situation.today.date);
       return {
         code: refusal.code,
         message: refusal.message,

@@ -1,8 +1,16 @@
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Route } from '#libs/case-engine/route.js';
 
-/** What a predicted route comes to, in sentences. */
-export function routeInWords(caseType: CaseType, route: Route, promiseDays: number): { zh: string[]; en: string[] } {
+/**
+ * What a predicted route comes to, in sentences.
+ * @param promisedNow last day of the promise as the case shows it today; null before acceptance
+ */
+export function routeInWords(
+  caseType: CaseType,
+  route: Route,
+  promiseDays: number,
+  promisedNow: string | null,
+): { zh: string[]; en: string[] } {
   const { outcome, ends, workingDays, promise, provisional, ifResumed } = route;
   const zh: string[] = [];
   const en: string[] = [];
@@ -36,6 +44,14 @@ export function routeInWords(caseType: CaseType, route: Route, promiseDays: numb
       `承诺时限 ${promiseDays} ${days.zh}，自受理次日起算，停计期间不计：承诺到期日 ${promise.date}。`,
       `The promise is ${promiseDays} ${days.en}, from the day after acceptance and without paused days: until ${promise.date}.`,
     );
+    if (promisedNow !== null && promisedNow !== promise.date) {
+      const pausing = route.steps.filter((step) => step.promiseClock === 'paused').map(({ duty }) => duty);
+      const titles = [...new Set(pausing)].flatMap((duty) => caseType.duties[duty]?.title ?? []);
+      say(
+        `办件所示的承诺到期日 ${promisedNow} 只扣除至今已停计的日子；此处还扣除本路径上将停计的环节（${titles.map(({ zh }) => `「${zh}」`).join('、')}），故为 ${promise.date}。`,
+        `The case itself shows ${promisedNow}, which leaves out only the days paused so far; here those of steps to come are left out as well (${titles.map((title) => title.en).join(', ')}), hence ${promise.date}.`,
+      );
+    }
     if (ends > promise.date) {
       say(
         '各环节时限之和长于承诺时限：各单位不能都用满时限。',

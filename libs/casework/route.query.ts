@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { CaseOffices } from '#libs/case-engine/authority.js';
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import { settingOf, type Today } from '#libs/case-engine/limits.js';
+import { promiseDeadline, settingOf, type Today } from '#libs/case-engine/limits.js';
 import { predictRoute, type Route, type RouteStep } from '#libs/case-engine/route.js';
 import { begin } from '#libs/case-engine/step.js';
 import type { RouteStage, RouteStepView, RouteView, Text } from '#libs/contracts/index.js';
@@ -81,6 +81,7 @@ export class Routes {
       manager,
     );
     const promiseDays = settingOf(caseType, today.settings, caseType.promise.setting) + from.clock.extensionDays;
+    const shown = promiseDeadline(caseType, from.clock, today);
     const begins = from.clock.startedOn ?? route.steps.find((each) => each.startsPromise)?.ends ?? null;
     return {
       starts: route.starts,
@@ -96,7 +97,7 @@ export class Routes {
       outcome: route.outcome && { ...route.outcome, title: route.outcome.title[lang] },
       provisional: route.provisional,
       ifResumed: route.ifResumed,
-      sentences: routeInWords(caseType, route, promiseDays)[lang],
+      sentences: routeInWords(caseType, route, promiseDays, shown?.date ?? null)[lang],
       stages: stagesOf(route, (step) => stepView(caseType, step, names, lang), lang),
     };
   }

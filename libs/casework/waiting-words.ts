@@ -1,7 +1,7 @@
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import type { Text, WaitingDuty, WaitingSuspension } from '#libs/contracts/index.js';
-import { nameOfHolder } from './holder-words.js';
+import { nameOfHolder, othersNeeded, signersNeeded } from './holder-words.js';
 import type { Holder } from './holders.query.js';
 import type { Situation } from './situation.js';
 
@@ -143,19 +143,15 @@ export function stuckInWords(
   outside: boolean,
 ): Record<Lang, { message: string; unblockedBy: string }> | null {
   if (!holder.office || !holder.role || holder.role === 'system') return null;
-  const needed = holder.task && holder.task.signers > 1 ? holder.task.signers - holder.task.signatures.length : 1;
+  const needed = signersNeeded(holder);
   const able = holder.eligible.length;
   const claimant = holder.assignee;
   const lost = claimant !== null && !holder.eligible.some(({ personId }) => personId === claimant.personId);
   if (able >= needed && !lost) return null;
-  const remedy = {
-    zh: '由安全管理员为该单位授权其他人员',
-    en: 'the security administrator, by giving the role to others in the office',
-  };
   const why = outside ? nobodyCan : reasonOf(holder, needed, lost);
   return {
-    zh: { message: why.zh, unblockedBy: remedy.zh },
-    en: { message: why.en, unblockedBy: remedy.en },
+    zh: { message: why.zh, unblockedBy: othersNeeded.zh },
+    en: { message: why.en, unblockedBy: othersNeeded.en },
   };
 }
 
