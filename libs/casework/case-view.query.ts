@@ -59,6 +59,7 @@ export class CaseViews {
     const full = detail === 'full';
     const promise = await this.countings.ofPromise(manager, situation);
     const withheld = withheldFrom(caseType, actor, file);
+    const closedOn = state.snapshot.status === 'done' ? await this.countings.closedOn(manager, file.id) : null;
     return {
       id: file.id,
       number: file.number,
@@ -80,7 +81,7 @@ export class CaseViews {
         .map((error) => ({ ...error, message: error.message[lang] })),
       attachments: full ? situation.attachments.filter(({ slot }) => !withheld.slots.includes(slot)) : [],
       missingAttachments: situation.facts.missingAttachments.filter((slot) => full && !withheld.slots.includes(slot)),
-      due: full ? dueOf(caseType, state, file.status, situation.today, promise, lang) : noDue,
+      due: full ? dueOf(caseType, state, file.status, situation.today, promise, lang, closedOn) : noDue,
       suspension: full ? suspensionOf(caseType, state, lang) : null,
       requests: full ? requestsOf(caseType, state, lang) : null,
       vetoes: full && !withheld.opinions ? vetoesOf(caseType, state, lang) : [],

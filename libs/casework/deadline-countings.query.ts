@@ -35,6 +35,15 @@ export class DeadlineCountings {
     };
   }
 
+  /** Business date on which a closed case was decided or given up: that of its last task; null where it had none. */
+  async closedOn(manager: EntityManager, caseId: string): Promise<string | null> {
+    const [row]: { date: string | null }[] = await manager.query(
+      `select to_char(max(closed_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as date from task where case_id = $1`,
+      [caseId],
+    );
+    return row?.date ?? null;
+  }
+
   /** Tasks keep the day that was counted when they opened, or when the case was resumed or moved to a new version. */
   async ofTasks(
     manager: EntityManager,

@@ -10,7 +10,10 @@ type Lang = keyof Text;
 
 export const noDue: DueView = { date: null, clock: 'stopped', provisional: false, explanation: [] };
 
-/** @param counting what the promise was counted with, where that is to be told */
+/**
+ * @param counting what the promise was counted with, where that is to be told
+ * @param closedOn day on which the case was decided: days after it are not told, so that the last count is what was used
+ */
 export function dueOf(
   caseType: CaseType,
   state: CaseState,
@@ -18,13 +21,15 @@ export function dueOf(
   today: Today,
   counting: Counting | null,
   lang: Lang,
+  closedOn: string | null = null,
 ): DueView {
   const deadline = promiseDeadline(caseType, state.clock, today);
+  const told = (deadline?.explanation ?? []).filter(({ date }) => closedOn === null || date <= closedOn);
   return {
     date: deadline?.date ?? null,
     clock: clockOf(status, state.snapshot.status === 'done', state.clock),
     provisional: deadline?.provisional ?? false,
-    explanation: linesOf(deadline?.explanation ?? [], counting, lang),
+    explanation: linesOf(told, counting, lang),
     ...(deadline && counting && { basis: basisOf(caseType, deadline.explanation, counting, lang) }),
   };
 }
