@@ -77,15 +77,18 @@ it('finds nothing where nobody touched anything', async () => {
 });
 
 it('covers every column of the tables that it answers for, and names the ones that it does not', async () => {
+  const untried: string[] = [];
   for (const [table, left] of Object.entries(covered)) {
     const columns = (await columnsOf(dataSource.manager, table)).map(({ name }) => name);
     expect({ table, columns }).toMatchObject({ columns: expect.arrayContaining([...left]) as string[] });
     for (const { name, type } of await columnsOf(dataSource.manager, table)) {
       if (left.includes(name)) continue;
       const found = await rolledBack((manager) => changeOneRow(manager, table, { name, type }));
-      expect({ table, column: name, found: found?.length !== 0 }).toMatchObject({ found: true });
+      if (found === null) untried.push(`${table}.${name}`);
+      else expect({ table, column: name, found: found.length > 0 }).toMatchObject({ found: true });
     }
   }
+  expect(untried.sort()).toEqual(Object.keys(refused).sort());
 }, 180_000);
 
 it(`finds each of ${tried} manipulations (seed ${seed})`, async () => {
@@ -108,6 +111,13 @@ it(`finds each of ${tried} manipulations (seed ${seed})`, async () => {
   expect(kinds.size).toBeGreaterThan(12);
   expect((await check(dataSource.manager))[0]).toEqual([]);
 }, 600_000);
+
+/** Columns in which the database itself takes no other value, or in which there is nothing to change; and why. */
+const refused: Record<string, string> = {
+  'public_notice.status': 'a check names the three that there are',
+  'task.state': 'a check names those that there are',
+  'timer.kind': 'a check names the two that there are',
+};
 
 describe('the bytes of a document', () => {
   const pathOf = (sha256: string) =>

@@ -123,17 +123,28 @@ export const editColumn: Manipulation = async (manager, random) => {
   return changed > 0 ? `${table}.${column.name} := ${value}` : null;
 };
 
-/** The first row that takes another value in the column. @returns whether there was one */
+/** The first row that takes another value in the column, of several tried. @returns whether there was one */
 export async function changeOneRow(manager: EntityManager, table: string, column: Column): Promise<boolean> {
-  const value = otherValue(column, new Random(7));
+  const own = table === 'document' ? 'id in (select document_id from letter)' : 'true';
   const rows: Row[] = await manager.query(
-    `select ctid::text as ctid from ${table} where "${column.name}" is not null limit 1`,
+    `select ctid::text as ctid from ${table} where ${own} order by "${column.name}" is null, ctid limit 3`,
   );
-  const [, changed]: [unknown[], number] = await manager.query(
-    `update ${table} set "${column.name}" = ${value} where ctid = $1 and "${column.name}" is distinct from ${value}`,
-    [rows[0]?.ctid],
-  );
-  return changed > 0;
+  for (const { ctid } of rows) {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const value = otherValue(column, new Random(seed));
+      await manager.query('savepoint attempt');
+      try {
+        const [, changed]: [unknown[], number] = await manager.query(
+          `update ${table} set "${column.name}" = ${value} where ctid = $1 and "${column.name}" is distinct from ${value}`,
+          [ctid],
+        );
+        if (changed > 0) return true;
+      } catch {
+        await manager.query('rollback to savepoint attempt');
+      }
+    }
+  }
+  return false;
 }
 
 export const deleteRow: Manipulation = async (manager, random) => {
