@@ -60,11 +60,35 @@ describe.each<Width>(['desk', 'phone'])('on the %s', (width) => {
     await page.close();
   });
 
-  it('says what is wrong with a day on which there was no such case', async () => {
+  it.each([
+    ['a day on which there was no such case', 'at=2020-01-01', '此前没有记录'],
+    ['a line that the log does not have', 'seq=99', '流转记录共 3 条'],
+  ])('says what is wrong with %s, and leads back to the case', async (_, moment, wrong) => {
     const page = await desk.page('bureau', '/', width);
-    await page.goto(`${world.server.url}/cases/${driver.id}/as-of?at=2020-01-01`);
-    await page.getByRole('alert').waitFor();
-    expect(await text(page)).toContain('此前没有记录');
+    await page.goto(`${world.server.url}/cases/${driver.id}/as-of?${moment}`);
+    await page.getByRole('heading', { name: '没有这个时点的办件' }).waitFor();
+    expect(await text(page)).toContain(wrong);
+    expect(await text(page)).not.toContain('没有读到');
+    await page.getByRole('link', { name: '回到现在的办件' }).click();
+    await page.getByRole('complementary', { name: '办理' }).waitFor();
+    await page.close();
+  });
+
+  it('has the chain of the case in words, with the whole checksum when it is asked for', async () => {
+    const page = await desk.page('auditor', `/cases/${driver.id}?tab=audit`, width);
+    await page.getByText('记录完整：3 条').waitFor();
+    await page.getByText('提交申请').first().waitFor();
+    expect(await text(page)).not.toMatch(/SUBMIT|RECOMMEND/);
+    await page
+      .getByText(/^[0-9a-f]{12}…$/)
+      .first()
+      .click();
+    await page
+      .getByText(/^[0-9a-f]{64}$/)
+      .first()
+      .waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.close();
   });
 

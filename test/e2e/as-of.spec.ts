@@ -1,6 +1,7 @@
 import type { CaseAsOf, CaseView } from '../../libs/contracts/index.js';
 import { CaseDriver } from '../support/case-driver.js';
 import type { DemoAccount } from '../support/demo-accounts.js';
+import { pdf } from '../support/pdf.js';
 import { upTo } from '../support/park-recognition-path.js';
 import { useWorld } from '../support/world.js';
 
@@ -117,6 +118,24 @@ describe('the past of a case', () => {
     expect(names(await asOf(form, 'bureau', 'seq=1'))).not.toContain('other.pdf');
     expect(names(corrected).filter((name) => name === 'other.pdf')).toHaveLength(1);
     expect(names(corrected)).not.toContain(undefined);
+  });
+
+  it('names each document as it was handed in for its slot, also where files have equal bytes', async () => {
+    const form = await CaseDriver.ready(world.people);
+    const slots = (await form.view()).attachments.map(({ slot }) => slot);
+    const handedIn: Record<string, string> = {};
+    for (const slot of slots) {
+      const agent = await world.people.as('operator-a');
+      const file = { filename: `${slot}.pdf`, contentType: 'application/pdf' };
+      const answer = await agent.post('/api/v1/documents').attach('file', pdf('the same in every slot'), file);
+      handedIn[slot] = (answer.body as { id: string }).id;
+      await form.attach(slot, handedIn[slot]);
+    }
+    await form.must('operator-a', 'SUBMIT');
+    const { attachments } = await asOf(form, 'federation', 'seq=1');
+    expect(slots.length).toBeGreaterThan(2);
+    expect(Object.fromEntries(attachments.map(({ slot, document }) => [slot, document?.id]))).toEqual(handedIn);
+    expect(attachments.map(({ slot, document }) => document?.name === `${slot}.pdf`)).not.toContain(false);
   });
 
   it('names the definition and the calendar in force', async () => {

@@ -12,6 +12,8 @@ interface DocumentRow {
   size: string;
   mediaType: string;
   sha256: string;
+  /** The slot that it filled when it was handed in; null for evidence in a payload. */
+  slot: string | null;
 }
 
 /** The form as it was handed in last. What is typed into a draft or a correction is kept only once it is handed in. */
@@ -31,16 +33,18 @@ export async function attachmentsThen(
   const last = events.at(-1);
   if (!last) return [];
   const documents: DocumentRow[] = await manager.query(
-    `select d.id, d.name, d.size, d.media_type as "mediaType", d.sha256
-     from document d where d.id in (select document_id from case_evidence where case_id = $1 and seq <= $2)
-     order by d.created_at desc, d.id`,
+    `select d.id, d.name, d.size, d.media_type as "mediaType", d.sha256, v.slot
+     from case_evidence v join document d on d.id = v.document_id where v.case_id = $1 and v.seq <= $2
+     order by v.seq desc, d.created_at desc, d.id`,
     [last.caseId, last.seq],
   );
   return Object.entries(last.attachments)
     .filter(([slot]) => !withheld.slots.includes(slot))
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([slot, sha256]) => {
-      const document = documents.find((each) => each.sha256 === sha256);
+      // Files with equal bytes may fill several slots under different names: the one handed in for this slot comes first.
+      const same = documents.filter((each) => each.sha256 === sha256);
+      const document = same.find((each) => each.slot === slot) ?? same[0];
       return { slot, sha256, document: document ? shown(document) : null };
     });
 }

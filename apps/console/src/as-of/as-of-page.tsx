@@ -10,6 +10,7 @@ import { Skeleton } from '../components/skeleton';
 import { FormSettings } from '../schema-form/form-settings';
 import { DeadlinesThen } from './deadlines-then';
 import { HandedInThen } from './handed-in-then';
+import { isNoSuchPast, NoSuchPast } from './no-such-past';
 import { PastHeader } from './past-header';
 import { WhyPermitted } from './why-permitted';
 import { WhoThen } from './who-then';
@@ -34,7 +35,9 @@ export function AsOfPage() {
   if (then && caseType.data) return <Past then={then} caseType={caseType.data} day={at?.slice(0, 10)} />;
   return (
     <div className="page case-page">
-      {failed ? (
+      {failed && isNoSuchPast(failed.error) ? (
+        <NoSuchPast caseId={id} problem={failed.error} />
+      ) : failed ? (
         <QueryFailure error={failed.error} retry={() => void failed.refetch()} />
       ) : (
         <Skeleton rows={9} rowHeight={64} />

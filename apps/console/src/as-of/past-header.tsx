@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CaseAsOf } from '#libs/contracts/index.js';
+import { auditQuery } from '../api/queries';
 import { PageTitle } from '../components/page-header';
 import { StatusTag } from '../components/status-tag';
 import { componentTexts } from '../components/texts';
@@ -26,6 +28,7 @@ export function PastHeader({ then, day }: { then: CaseAsOf; day: string | undefi
             : t('past.help', { since, until: formatTime(then.until) })}
         </p>
       </Notice>
+      <BrokenRecord caseId={then.id} />
       <p className="case-number figures">{then.number}</p>
       <h1 tabIndex={-1}>
         {then.title} <span className="past-when figures">{day ?? since}</span>
@@ -49,6 +52,23 @@ export function PastHeader({ then, day }: { then: CaseAsOf; day: string | undefi
         <DayPicker key={day} caseId={then.id} from={then.openedAt.slice(0, 10)} day={day} />
       </div>
     </header>
+  );
+}
+
+/** What the verifier says of the record that the past is replayed from; nothing while it holds. */
+function BrokenRecord({ caseId }: { caseId: string }) {
+  const t = asOfTexts.use();
+  const audit = useQuery(auditQuery(caseId));
+  if (audit.data?.verdict !== 'broken') return null;
+  return (
+    <Notice
+      tone="warning"
+      urgent
+      title={t('past.broken')}
+      action={<Link to={`/cases/${caseId}?tab=audit`}>{t('past.brokenLink')}</Link>}
+    >
+      <p>{t('past.brokenHelp')}</p>
+    </Notice>
   );
 }
 

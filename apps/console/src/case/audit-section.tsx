@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { auditQuery } from '../api/queries';
+import { auditQuery, timelineQuery } from '../api/queries';
 import { QueryFailure } from '../components/query-failure';
 import { Skeleton } from '../components/skeleton';
-import { TimeText } from '../components/time-text';
 import { ToneTag } from '../components/tone';
 import '../audit/audit.css';
+import { Chain } from './audit-chain';
 import type { SectionProps } from './section';
 import { caseTexts } from './texts';
 
@@ -12,10 +12,13 @@ import { caseTexts } from './texts';
 export function AuditSection({ view }: { view: Pick<SectionProps['view'], 'id'> }) {
   const t = caseTexts.use();
   const audit = useQuery(auditQuery(view.id));
+  const timeline = useQuery(timelineQuery(view.id));
   if (audit.error && !audit.data) return <QueryFailure error={audit.error} retry={() => void audit.refetch()} />;
   if (!audit.data) return <Skeleton rows={5} rowHeight={41} />;
   const { verdict, findings, root, exportable, events } = audit.data;
   const broken = new Set(findings.map(({ seq }) => seq));
+  // What the timeline withholds has another title there, and so it has here.
+  const titles = new Map(timeline.data?.items.map(({ seq, title }) => [seq, title]));
   return (
     <>
       <p className="audit-verdict">
@@ -48,36 +51,7 @@ export function AuditSection({ view }: { view: Pick<SectionProps['view'], 'id'> 
           </a>
         </p>
       ) : null}
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t('tab.audit')}>
-        <table className="plain-table figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('audit.seq')}</th>
-              <th scope="col">{t('audit.at')}</th>
-              <th scope="col">{t('audit.event')}</th>
-              <th scope="col">{t('audit.hash')}</th>
-              <th scope="col">{t('audit.previous')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.map((event) => (
-              <tr key={event.seq} data-broken={broken.has(event.seq) ? '' : undefined}>
-                <td>{event.seq}</td>
-                <td>
-                  <TimeText at={event.at} />
-                </td>
-                <td>{event.type}</td>
-                <td>
-                  <code title={event.hash}>{event.hash.slice(0, 12)}</code>
-                </td>
-                <td>
-                  <code title={event.previousHash}>{event.previousHash.slice(0, 12)}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Chain events={events} broken={broken} titles={titles} />
     </>
   );
 }

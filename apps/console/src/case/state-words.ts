@@ -9,28 +9,33 @@ const topOf = (path: string): string => path.split('.')[0] ?? path;
 
 /**
  * A step from one set of states to another in titles: the step of the procedure where that changed, otherwise what
- * changed inside it ("消防救援联审：待答复 → 已答复"). Null when nothing moved.
+ * changed inside it ("消防救援联审：待答复 → 已答复"; only the later state of what is new there). Null when nothing moved.
  */
 export function moveInWords(
   from: readonly string[],
   to: readonly string[],
-  caseType: CaseTypeView,
-  { colon, item }: Pick<Punctuation, 'colon' | 'item'>,
+  caseType: Pick<CaseTypeView, 'states'>,
+  marks: Pick<Punctuation, 'colon' | 'item' | 'clause'>,
 ): string | null {
   const titles = new Map(caseType.states.map((state) => [state.path, state.title]));
-  const titled = (paths: readonly string[]): string => paths.map((path) => titles.get(path) ?? path).join(item);
+  const titleOf = (path: string): string => titles.get(path) ?? path;
   const [before, after] = [[...new Set(from.map(topOf))], [...new Set(to.map(topOf))]];
   if (before.join() !== after.join()) {
-    const [left, right] = [titled(before), titled(after)];
+    const [left, right] = [before.map(titleOf).join(marks.item), after.map(titleOf).join(marks.item)];
     return left ? `${left} → ${right}` : `→ ${right}`;
   }
   const gone = leavesOf(from).filter((path) => !to.includes(path));
   const come = leavesOf(to).filter((path) => !from.includes(path));
   if (gone.length === 0 && come.length === 0) return null;
-  const region = parentTitle(come[0] ?? gone[0] ?? '', titles);
-  return `${region ? `${region}${colon}` : ''}${titled(gone)} → ${titled(come)}`;
+  // Several regions may move at once, and one may only come or only go: each is told under its own title.
+  const regions = [...new Set([...gone, ...come].map(parentOf))];
+  const moves = regions.map((region) => {
+    const within = (paths: string[]) => paths.filter((path) => parentOf(path) === region).map(titleOf);
+    const move = [within(gone), within(come)].flatMap((paths) => paths.join(marks.item) || []).join(' → ');
+    const title = titles.get(region);
+    return title ? `${title}${marks.colon}${move}` : move;
+  });
+  return moves.join(marks.clause);
 }
 
-function parentTitle(path: string, titles: ReadonlyMap<string, string>): string {
-  return titles.get(path.split('.').slice(0, -1).join('.')) ?? '';
-}
+const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.');

@@ -45,9 +45,7 @@ interface EntryProps {
 
 export function TimelineEntry({ item, caseType, caseId }: EntryProps) {
   const t = caseTexts.use();
-  // A new version may add to a step what nobody has moved: told is only that the case stands elsewhere now.
-  const elsewhere = item.type !== 'CASE_MIGRATED' || item.from[0] !== item.to[0];
-  const move = elsewhere ? moveInWords(item.from, item.to, caseType, punctuation()) : null;
+  const move = moveInWords(item.from, item.to, caseType, punctuation());
   return (
     <li>
       <p className="timeline-head">
