@@ -19,7 +19,9 @@ export async function withDatabase<Result>(
   const { dataDir } = readConfig({ ...process.env, ...(!given && { DATABASE_URL: 'postgres://embedded' }) });
   const embedded = given ? undefined : embeddedAddress(dataDir);
   if (!given && !embedded) {
-    throw new StartRefused(`There is no database in ${dataDir}: start Qiangwei there (npm start), or set DATABASE_URL`);
+    throw new StartRefused(
+      `There is no database in ${dataDir}: start Qiangwei there (npm start), or say where it is by QIANGWEI_DATA_DIR or DATABASE_URL`,
+    );
   }
   const config = readConfig({ ...process.env, ...(embedded && { DATABASE_URL: embedded }) });
   const options = applicationDataSourceOptions(config);
@@ -36,6 +38,8 @@ async function connected(dataSource: DataSource, dataDir: string | undefined): P
     return await dataSource.initialize();
   } catch (error) {
     if (dataDir === undefined || (error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
-    throw new StartRefused(`The database in ${dataDir} does not run: start Qiangwei (npm start), or set DATABASE_URL`);
+    throw new StartRefused(
+      `The database in ${dataDir} does not run: start Qiangwei (npm start), or say where another is by QIANGWEI_DATA_DIR or DATABASE_URL`,
+    );
   }
 }

@@ -100,8 +100,13 @@ function verdict(
   return lang === 'zh'
     ? `已核验：${cases} 个办件、${lines} 条记录、${files} 份文件、${roots} 个日根、${definitions} 份流程定义；` +
         (total === 0 ? '未发现问题。' : `发现 ${total} 处问题（${kinds}）。`)
-    : `Verified ${cases} cases, ${lines} lines, ${files} files, ${roots} daily roots, ${definitions} definitions: ` +
-        (total === 0 ? 'nothing found.' : `${total} findings (${kinds}).`);
+    : `Verified ${counted(cases, 'case')}, ${counted(lines, 'line')}, ${counted(files, 'file')}, ` +
+        `${counted(roots, 'daily root')}, ${counted(definitions, 'definition')}: ` +
+        (total === 0 ? 'nothing found.' : `${counted(total, 'finding')} (${kinds}).`);
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 async function readRoots(paths: readonly string[]): Promise<RootFile[]> {
@@ -154,6 +159,10 @@ const wordsOfReport = {
 
 async function run(): Promise<boolean> {
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+    write(usage);
+    return true;
+  }
   const words = parseVerifyWords(process.argv.slice(2), process.env);
   const roots = await readRoots(words.roots);
   if (words.archive !== null) return verifyCaseFile(words.archive, { roots, lang: words.lang }, write);

@@ -102,3 +102,15 @@ describe.each<Width>(['desk', 'phone'])('on the %s', (width) => {
     await page.close();
   });
 });
+
+it('warns where the record that the past is replayed from was changed', async () => {
+  const page = await desk.page('bureau', `/cases/${driver.id}/as-of?seq=2`);
+  await isPast(page);
+  expect(await text(page)).not.toContain('核验未通过');
+  await world.server.database.query(`update case_event set comment = '改' where case_id = $1 and seq = 1`, [driver.id]);
+  await page.reload();
+  await page.getByText('核验未通过：这件申请的记录被改动过').waitFor();
+  await page.getByRole('link', { name: '查看核验结果' }).click();
+  await page.getByText(/发现 \d+ 处改动/).waitFor();
+  await page.close();
+});

@@ -132,7 +132,7 @@ describe('the past of a case', () => {
       await form.attach(slot, handedIn[slot]);
     }
     await form.must('operator-a', 'SUBMIT');
-    const { attachments } = await asOf(form, 'federation', 'seq=1');
+    const { attachments } = await asOf(form, 'operator-a', 'seq=1');
     expect(slots.length).toBeGreaterThan(2);
     expect(Object.fromEntries(attachments.map(({ slot, document }) => [slot, document?.id]))).toEqual(handedIn);
     expect(attachments.map(({ slot, document }) => document?.name === `${slot}.pdf`)).not.toContain(false);

@@ -83,7 +83,7 @@ it('holds the case, its log, its procedure, every letter and every document', ()
 
 it('is verified on the command line, which says what cannot be proved', () => {
   const { status, output } = verifyOnCommandLine(zip);
-  expect(output).toMatch(/proved +The \d+ lines form one chain/);
+  expect(output).toMatch(/proved +One chain of lines \(\d+\)/);
   expect(output).toMatch(/proved +The first \d+ line\(s\) stand in the daily root/);
   expect(output).toMatch(/not proved +The 1 line\(s\) after it stand in no root yet/);
   expect(output).toMatch(/not proved +[1-9]\d* letter\(s\) stand in no root yet/);
@@ -279,4 +279,29 @@ describe('an auditor', () => {
     expect(audit).toMatchObject({ verdict: 'broken', brokenAt: null, findings: [{ kind: 'letterChanged' }] });
     expect(audit.root.lines).toBe(audit.events.length - 1);
   });
+});
+
+it('tells how it is used, and where a database is looked for', () => {
+  expect(verifyOnCommandLine('--help')).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/^Usage:/) as string,
+  });
+  expect(verifyOnCommandLine()).toMatchObject({
+    status: 1,
+    output: expect.stringMatching(/no database in .*QIANGWEI_DATA_DIR/) as string,
+  });
+});
+
+it('says in the file that the case did not verify when it was exported', async () => {
+  expect(JSON.parse(String(files.get('manifest.json')))).toMatchObject({ intact: true });
+  expect(String(files.get('README.txt'))).not.toContain('警告');
+  await world.server.database.query(`update letter set holder = '别的园区' where case_id = $1`, [driver.id]);
+  const path = join(folder, 'broken.zip');
+  writeFileSync(path, (await download(`/cases/${driver.id}/export`)).content);
+  const reader = await openZip(path);
+  const broken = await unpack(reader);
+  reader.close();
+  expect(JSON.parse(String(broken.get('manifest.json')))).toMatchObject({ intact: false });
+  expect(String(broken.get('README.txt'))).toMatch(/警告：导出时核验未通过[^]*WARNING: the case did not verify/);
+  expect(verifyOnCommandLine(path).status).toBe(1);
 });

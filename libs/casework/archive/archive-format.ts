@@ -39,6 +39,8 @@ export interface Manifest {
   number: string;
   /** Business time, RFC 3339. */
   exportedAt: string;
+  /** Whether the case verified when it was exported, bytes of documents unread; files of earlier days do not say. */
+  intact?: boolean;
   /** Every other file of the archive. */
   files: ArchivedFile[];
   /** Null while no daily root has seen the case. */

@@ -7,6 +7,7 @@ import { Letters } from '#libs/documents/letters/letters.service.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { DomainError } from '#libs/platform/errors.js';
+import { CaseAudit } from '../audit/case-audit.query.js';
 import { readRecords } from '../audit/case-record.js';
 import { proofOf } from '../audit/case-proof.js';
 import { readLeaves } from '../audit/leaf.js';
@@ -31,7 +32,7 @@ import { documentsOf } from './archived-documents.js';
 import { readme } from './readme.js';
 import { zipOf, type ZipEntry } from './zip.js';
 
-/** The whole case as one file, to be kept and verified elsewhere. */
+/** The whole case as one file, to be kept and verified elsewhere. One that does not verify here says so in it. */
 @Injectable()
 export class CaseArchive {
   constructor(
@@ -41,6 +42,7 @@ export class CaseArchive {
     private readonly letters: Letters,
     private readonly documents: Documents,
     private readonly clock: BusinessClock,
+    private readonly audit: CaseAudit,
   ) {}
 
   /**
@@ -76,12 +78,14 @@ export class CaseArchive {
     const record = (await readRecords(manager, [caseId])).get(caseId);
     const [leaf] = await readLeaves(manager, [caseId]);
     if (!record || !leaf) throw new DomainError('CASE.NOT_FOUND');
+    const { findings } = await this.audit.within(manager, caseId);
+    const intact = findings.length === 0;
     const archived: ArchivedCase = {
       ...{ caseId, number: file.number, version: file.version, logLength: file.logLength, logHead: file.logHead },
       ...{ sealed: file.record, record, letters: leaf.letters },
     };
     const entries = [
-      textEntry(readmeName, readme(file.number)),
+      textEntry(readmeName, readme(file.number, intact)),
       textEntry(caseName, jsonText(archived)),
       textEntry(logName, jsonText(events)),
       ...(await definitionsOf(manager, events)),
@@ -92,6 +96,7 @@ export class CaseArchive {
       caseId,
       number: file.number,
       exportedAt: inShanghai(this.clock.now()),
+      intact,
       files: entries.map(({ content: _, ...listed }) => listed),
       proof: (await proofOf(manager, caseId)) ?? null,
       digest: '',

@@ -1,8 +1,21 @@
-/** README.txt of a case file: what it is, and how to check it without us. */
-export function readme(number: string): string {
+const warning = {
+  zh: `警告：导出时核验未通过，这件申请的记录被改动过（manifest.json 中 intact 为 false）。本卷宗不能作为依据。
+
+`,
+  en: `WARNING: the case did not verify when it was exported; its record had been changed (intact is false in
+manifest.json). This file proves nothing.
+
+`,
+};
+
+/**
+ * README.txt of a case file: what it is, and how to check it without us.
+ * @param intact whether the case verified when it was exported
+ */
+export function readme(number: string, intact: boolean): string {
   return `办件卷宗 ${number}
 ================================================================
-本文件由蔷薇（Qiangwei）导出，包含该办件的全部记录，可脱离系统核验。
+${intact ? '' : warning.zh}本文件由蔷薇（Qiangwei）导出，包含该办件的全部记录，可脱离系统核验。
 
   manifest.json    全部文件的大小与 SHA-256，以及最近一次日根和本办件的包含证明
   case.json        办件数据：申请表、环节、材料、待办与签署、文书、公示
@@ -23,7 +36,7 @@ export function readme(number: string): string {
 
 Case file ${number}
 ================================================================
-Exported by Qiangwei. It holds everything recorded of the case and can be verified without the system.
+${intact ? '' : warning.en}Exported by Qiangwei. It holds everything recorded of the case and can be verified without the system.
 
   manifest.json    size and SHA-256 of every file, the last daily root and the proof that the case is in it
   case.json        the case: form, states, attachments, tasks and signatures, letters, notices

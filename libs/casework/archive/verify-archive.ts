@@ -43,6 +43,7 @@ export async function verifyArchive(reader: ArchiveReader, roots: readonly RootF
     checkProof(manifest, archived, events, report, roots.length > 0);
     checkGivenRoots(manifest, archived, events, roots, report);
     await checkReadme(reader, manifest, report);
+    if (manifest.intact === false) throw brokenThen;
   } catch (error) {
     report.broken =
       error instanceof Broken
@@ -51,6 +52,12 @@ export async function verifyArchive(reader: ArchiveReader, roots: readonly RootF
   }
   return report;
 }
+
+/** What the exporting system could see and the file by itself does not show: another table, a root, a missing row. */
+const brokenThen = new Broken({
+  zh: '导出时系统已核验出改动（manifest.json 的 intact 为 false）。',
+  en: 'The case did not verify when it was exported (intact is false in manifest.json).',
+});
 
 async function readManifest(reader: ArchiveReader): Promise<Manifest> {
   const text = await textOf(reader, manifestName).catch(() => {
@@ -88,7 +95,7 @@ async function checkFiles(reader: ArchiveReader, { files }: Manifest, report: Ar
   }
   report.proved.push({
     zh: `${files.length} 个文件与清单一致。`,
-    en: `${files.length} files are those of the manifest.`,
+    en: `Files as the manifest lists them: ${files.length}.`,
   });
 }
 
@@ -110,13 +117,13 @@ function checkLog(archived: ArchivedCase, events: readonly CaseEvent[], report: 
   firstOf(checkChain({ ...archived, id: archived.caseId }, events));
   report.proved.push({
     zh: `${events.length} 条记录首尾相连，无一改动、增删或调换。`,
-    en: `The ${events.length} lines form one chain: none edited, added, removed or reordered.`,
+    en: `One chain of lines (${events.length}): none edited, added, removed or reordered.`,
   });
   const old = events.filter(({ hashFormat }) => hashFormat === 1).length;
   if (old === 0) return;
   report.unproved.push({
     zh: `前 ${old} 条为旧格式，未封存办件的其他数据。`,
-    en: `The first ${old} lines are of the old format, which did not seal the rest of the case.`,
+    en: `Lines of the old format, which did not seal the rest of the case: the first ${old}.`,
   });
 }
 
@@ -162,8 +169,12 @@ function checkSeal(archived: ArchivedCase, events: readonly CaseEvent[], report:
 }
 
 /** README.txt helps people and proves nothing; what it tells them to do should still be what it told. */
-async function checkReadme(reader: ArchiveReader, { number }: Manifest, report: ArchiveReport): Promise<void> {
-  if ((await textOf(reader, readmeName)) === readme(number)) return;
+async function checkReadme(
+  reader: ArchiveReader,
+  { number, intact = true }: Manifest,
+  report: ArchiveReport,
+): Promise<void> {
+  if ((await textOf(reader, readmeName)) === readme(number, intact)) return;
   report.unproved.push({
     zh: '说明文件 README.txt 与本程序所写的不同：由其他版本导出，或已被改动。',
     en: 'README.txt is not as this program writes it: another version wrote it, or somebody edited it.',

@@ -44,12 +44,13 @@ export function checkDocuments(
   for (const [slot, sha256] of events.flatMap(({ attachments }) => Object.entries(attachments))) {
     if (!there.has(sha256)) throw absent(slot);
   }
-  const held = [...(record.attachments as unknown[]), ...(record.evidence as unknown[])].length;
+  // A document that was handed in again, or for several slots, lies in the file once.
+  const held = documentsOf({ record, letters: [] }).length;
   const rooted = new Set(proof?.leaf.letters.map(({ documentId }) => documentId));
   const proved = letters.filter(({ documentId }) => rooted.has(documentId)).length;
   report.proved.push({
     zh: `${held} 项材料与证据、${proved} 份文书的内容与记录一致。`,
-    en: `${held} attachments and ${proved} letters have the content that is on record.`,
+    en: `${counted(held, 'attachment')} and ${counted(proved, 'letter')}: the content is the one on record.`,
   });
   if (proved < letters.length) {
     report.unproved.push({
@@ -64,6 +65,10 @@ export function checkDocuments(
       en: `${waiting} letter(s) have no PDF yet.`,
     });
   }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function extra(path: string): Broken {

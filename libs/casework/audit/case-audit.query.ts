@@ -23,26 +23,28 @@ export class CaseAudit {
   ) {}
 
   of(caseId: string): Promise<CaseVerdict> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const roots = await readRoots(manager);
-      const newest = roots.at(-1);
-      const checks: CaseChecks = {
-        definitions: await definitionDigests(manager),
-        roots,
-        exported: [],
-        compareSnapshot: await snapshotComparison(manager, this.caseTypes, this.clock.now()),
-      };
-      const [checked] = await checkCases(manager, [caseId], checks);
-      const [leaf]: { lines: number }[] = await manager.query(
-        `select (leaf->>'logLength')::int as lines from audit_leaf where case_id = $1 order by root desc limit 1`,
-        [caseId],
-      );
-      return {
-        findings: checked?.findings ?? [],
-        root:
-          newest && leaf ? { number: newest.number, date: newest.date, hash: newest.hash, lines: leaf.lines } : null,
-      };
-    });
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => this.within(manager, caseId));
+  }
+
+  /** @param manager of a transaction that sees one moment of the database */
+  async within(manager: EntityManager, caseId: string): Promise<CaseVerdict> {
+    const roots = await readRoots(manager);
+    const newest = roots.at(-1);
+    const checks: CaseChecks = {
+      definitions: await definitionDigests(manager),
+      roots,
+      exported: [],
+      compareSnapshot: await snapshotComparison(manager, this.caseTypes, this.clock.now()),
+    };
+    const [checked] = await checkCases(manager, [caseId], checks);
+    const [leaf]: { lines: number }[] = await manager.query(
+      `select (leaf->>'logLength')::int as lines from audit_leaf where case_id = $1 order by root desc limit 1`,
+      [caseId],
+    );
+    return {
+      findings: checked?.findings ?? [],
+      root: newest && leaf ? { number: newest.number, date: newest.date, hash: newest.hash, lines: leaf.lines } : null,
+    };
   }
 }
 
