@@ -16,11 +16,17 @@ const appearance: Record<CaseFate, { tone: Tone; shape: Shape }> = {
   stays: { tone: 'quiet', shape: 'dash' },
 };
 
-/** What the report says of each case that the reader may follow, and what became of it. */
-export function ChangeCases({ id }: { id: string }) {
+/**
+ * What the report says of each case that the reader may follow, and what became of it.
+ * @param total how many cases the report is about, those included that the reader may not see
+ */
+export function ChangeCases({ id, total }: { id: string; total: number }) {
   const t = versionTexts.use();
   const [fate, setFate] = useState<CaseFate>();
   const query = useInfiniteQuery(versionChangeCasesQuery(id, fate));
+  const seen = query.data?.pages.flatMap(({ items }) => items).length ?? 0;
+  // Known once the last page is there; a list of nothing says so itself.
+  const hidden = fate === undefined && query.data && !query.hasNextPage && seen > 0 ? total - seen : 0;
   const link = (row: VersionChangeCaseRow) => (
     <>
       <Link to={`/cases/${row.caseId}`}>{row.number}</Link>
@@ -68,6 +74,7 @@ export function ChangeCases({ id }: { id: string }) {
         )}
         empty={<EmptyState title={t('cases.empty')}>{t('cases.hidden')}</EmptyState>}
       />
+      {hidden > 0 ? <p className="quiet">{t('cases.others', { count: hidden })}</p> : null}
     </>
   );
 }

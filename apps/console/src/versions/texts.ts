@@ -72,6 +72,7 @@ export const versionTexts = defineTexts('versions', {
     casesOf: '逐件试算结果',
     'cases.hidden': '办件明细只向可以查阅办件的人员显示；草稿在提交前不显示。',
     'cases.empty': '没有可以显示的办件',
+    'cases.others': '另有 {{count}} 件您无权查看（尚未提交的草稿，或不由您查阅的办件）。',
     filter: '转入情况',
     'fate.all': '全部',
     'fate.pending': '待转入',
@@ -169,6 +170,8 @@ export const versionTexts = defineTexts('versions', {
     casesOf: 'Case by case',
     'cases.hidden':
       'Single cases are shown to those who may follow them; drafts are not shown before they are handed in.',
+    'cases.others': '{{count}} more are not shown to you (drafts not handed in, or cases that you may not read).',
+    'cases.others_one': '{{count}} more is not shown to you (a draft not handed in, or a case that you may not read).',
     'cases.empty': 'No cases to show',
     filter: 'Outcome',
     'fate.all': 'All',

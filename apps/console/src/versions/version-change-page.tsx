@@ -94,7 +94,7 @@ function Report({ change }: { change: VersionChangeView }) {
           <h2 className="version-heading">{t('diff')}</h2>
           <DiffReport diff={change.diff} />
           <h2 className="version-heading">{t('casesOf')}</h2>
-          <ChangeCases id={change.id} />
+          <ChangeCases id={change.id} total={tried} />
         </>
       ) : null}
     </>
