@@ -7,6 +7,7 @@ import type { Settings } from './limits.js';
 import { nodesOf } from './machine-rules.js';
 import { pathFacts } from './path-facts.js';
 import { eventsTaken, isReal, pathOf, waitingLeaves } from './procedure-graph.js';
+import { stateInWords } from './state-kind-words.js';
 
 /** What one version of a case type does, as single facts that can be laid beside those of another. */
 
@@ -27,14 +28,12 @@ function states(caseType: CaseType): BehaviourFact[] {
   return nodesOf(caseType.machine.root)
     .filter((node) => node.path.length > 0)
     .map((node) => {
-      const status = (node.meta as StateMeta | undefined)?.status ?? '';
+      const status = (node.meta as StateMeta | undefined)?.status ?? null;
       return {
         key: pathOf(node),
         subject: titleOfState(caseType, pathOf(node)),
-        says: {
-          zh: `${node.type === 'final' ? '终态' : '环节'} ${status}`.trim(),
-          en: `${node.type} ${status}`.trim(),
-        },
+        says: stateInWords(node.type, status),
+        mark: `${node.type} ${status ?? ''}`,
       };
     });
 }
@@ -57,6 +56,7 @@ function ways(caseType: CaseType): BehaviourFact[] {
             '；',
             '; ',
           ),
+          mark: all.map((each) => markOfWay(each)).join('; '),
         },
       ];
     }),
@@ -70,8 +70,32 @@ function wayInWords(caseType: CaseType, way: AnyTransitionDefinition): Text {
   const target = way.target?.[0];
   const to = target ? titleOfState(caseType, pathOf(target)) : { zh: '状态不变', en: 'no move' };
   const guard = way.guard === undefined ? '' : ` [${named(way.guard)}]`;
-  const actions = way.actions.length > 0 ? ` / ${way.actions.map(named).join(', ')}` : '';
-  return { zh: `→ ${to.zh}${guard}${actions}`, en: `→ ${to.en}${guard}${actions}` };
+  const actions = joined(
+    way.actions.map((each) => actionInWords(caseType, each)),
+    '、',
+    ', ',
+  );
+  const done = (words: string) => (words === '' ? '' : ` / ${words}`);
+  return { zh: `→ ${to.zh}${guard}${done(actions.zh)}`, en: `→ ${to.en}${guard}${done(actions.en)}` };
+}
+
+/** Titles may change in place: compared is where the way leads, under what, and what is done. */
+function markOfWay(way: AnyTransitionDefinition): string {
+  if (!isReal(way)) return 'not allowed';
+  const [target] = way.target ?? [];
+  const guard = way.guard === undefined ? null : named(way.guard);
+  return JSON.stringify([target ? pathOf(target) : null, guard, way.actions.map(named)]);
+}
+
+/** A letter that is issued has a title; what else is done is called by its name. */
+function actionInWords(caseType: CaseType, action: unknown): Text {
+  const { type, params } = (typeof action === 'string' ? { type: action } : action) as {
+    type: string;
+    params?: Record<string, unknown>;
+  };
+  const letter = type === 'issueLetter' ? caseType.letters[String(Object.values(params ?? {})[0])] : undefined;
+  if (letter) return { zh: `发出《${letter.title.zh}》`, en: `issues “${letter.title.en}”` };
+  return { zh: named(action), en: named(action) };
 }
 
 /** `isFor(market)`: a guard or an action with what it is given. */

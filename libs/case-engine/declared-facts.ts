@@ -85,18 +85,26 @@ function separation({ separate, duties, powers }: CaseType): BehaviourFact[] {
 function events(caseType: CaseType): BehaviourFact[] {
   return Object.entries(caseType.events).map(([event, definition]) => {
     const schema: JsonSchema = definition.payload ? schemaOf(definition.payload, 'en') : {};
-    const fields = Object.keys(schema.properties ?? {});
+    const fields = {
+      zh: titlesIn(definition.payload ? schemaOf(definition.payload, 'zh') : {}),
+      en: titlesIn(schema),
+    };
     const { audience, confidential = false, preparatory = false, grave = false } = definition;
     return {
       key: event,
-      subject: joined([definition.title, same(event)], ' ', ' '),
+      subject: definition.title,
       says: {
-        zh: `${audience === 'everyone' ? '当事人可见' : '仅办理单位可见'}${fields.length > 0 ? ` · 填写 ${fields.join('、')}` : ''}`,
-        en: `${audience === 'everyone' ? 'seen by the parties' : 'seen by offices alone'}${fields.length > 0 ? ` · says ${fields.join(', ')}` : ''}`,
+        zh: `${audience === 'everyone' ? '当事人可见' : '仅办理单位可见'}${fields.zh.length > 0 ? ` · 填写 ${fields.zh.join('、')}` : ''}`,
+        en: `${audience === 'everyone' ? 'seen by the parties' : 'seen by offices alone'}${fields.en.length > 0 ? ` · says ${fields.en.join(', ')}` : ''}`,
       },
       mark: JSON.stringify([schema, audience, definition.shownAs?.type ?? null, confidential, preparatory, grave]),
     };
   });
+}
+
+function titlesIn(schema: JsonSchema): string[] {
+  const properties = (schema.properties ?? {}) as Record<string, { title?: string }>;
+  return Object.entries(properties).map(([name, { title }]) => title ?? name);
 }
 
 /** Letters are compared by what they say about one and the same case. */
