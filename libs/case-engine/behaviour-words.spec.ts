@@ -18,7 +18,7 @@ it('names kinds of states, statuses, letters and rules of the form', () => {
     zh: '→ 不予认定 / 发出《不予认定决定书》',
     en: expect.stringContaining('issues “') as string,
   });
-  expect(diff.form.map(({ after }) => after?.zh)).toEqual(['选填 · 数字，不小于 0，不大于 100']);
+  expect(diff.form.map(({ after }) => after?.zh)).toEqual(['选填 · 类型 数字，不小于 0，不大于 100']);
 });
 
 it('names what is filled in with an event as the form does', () =>
