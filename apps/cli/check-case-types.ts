@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { checkCaseType } from '#libs/case-engine/check.js';
+import { checkCaseType } from '#libs/case-engine/checker/check.js';
 import { caseTypes } from '#libs/case-types/index.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
 import { OrganisationWarnings } from '#libs/casework/organisation-warnings.query.js';

@@ -7,9 +7,9 @@ import { caseTypes } from '#libs/case-types/index.js';
 import { inShanghai } from '#libs/casework/business-time.js';
 import { recordedCalendars } from '#libs/casework/calendars.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
-import { compare, isSame, type Comparison } from '#libs/casework/compare.js';
-import { openedUnder, replay, type ReplayedLine, type ReplaySources } from '#libs/casework/replay.js';
-import { pagesOfCases, storedCaseEntities, storedCases, type StoredCase } from '#libs/casework/stored-case.js';
+import { compare, isSame, type Comparison } from '#libs/casework/replay/compare.js';
+import { openedUnder, replay, type ReplayedLine, type ReplaySources } from '#libs/casework/replay/replay.js';
+import { pagesOfCases, storedCaseEntities, storedCases, type StoredCase } from '#libs/casework/replay/stored-case.js';
 import { exitWithMessage, StartRefused } from '#libs/platform/process/failure.js';
 import { withDatabase } from './database.js';
 

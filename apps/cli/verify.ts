@@ -10,7 +10,7 @@ import { parseRootFile, type RootFile } from '#libs/casework/audit/root-file.js'
 import { snapshotComparison } from '#libs/casework/audit/snapshot-check.js';
 import { verify } from '#libs/casework/audit/verify.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
-import { storedCaseEntities } from '#libs/casework/stored-case.js';
+import { storedCaseEntities } from '#libs/casework/replay/stored-case.js';
 import type { AuditCounts, AuditFinding, Text } from '#libs/contracts/index.js';
 import { DocumentSettings } from '#libs/documents/document-settings.js';
 import { DiskBlobStore } from '#libs/documents/storage/disk-blob-store.js';

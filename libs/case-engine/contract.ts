@@ -1,11 +1,11 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CaseStatus, NotificationKind, Role, Text } from '#libs/contracts/index.js';
 import type { LetterModel } from '#libs/contracts/index.js';
-import type { VersionMigration } from './version-migration.js';
+import type { VersionMigration } from './versions/version-migration.js';
 import type { ContextFact, EventFact, Guard, ProcedureContext } from './procedure-facts.js';
 
 export type * from './procedure-facts.js';
-export type * from './version-migration.js';
+export type * from './versions/version-migration.js';
 
 /** A class whose class-validator decorators describe a form or a payload. */
 export type FormClass = new () => object;

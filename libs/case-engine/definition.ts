@@ -2,7 +2,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { Diagram, StateInfo, Text } from '#libs/contracts/index.js';
 import type { CaseType, StateMeta } from './contract.js';
 import { schemaOf } from './form-schema.js';
-import { nodesOf } from './machine-rules.js';
+import { nodesOf } from './checker/machine-rules.js';
 
 /** Reads what a case type says about itself: states, diagram, and the plain definition that is hashed. */
 

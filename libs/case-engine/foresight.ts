@@ -2,7 +2,7 @@ import { mayHoldDuty, type CaseOffices, type Person } from './authority.js';
 import type { CaseState } from './case-state.js';
 import type { CaseType, Duty } from './contract.js';
 import { barOf } from './eligibility.js';
-import { eventComesAgain } from './procedure-outlook.js';
+import { eventComesAgain } from './outlook/procedure-outlook.js';
 import { refuse, type Refused } from './refusal.js';
 
 /** Whether a later duty would find nobody, because of who acts now. */

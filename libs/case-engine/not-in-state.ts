@@ -2,7 +2,7 @@ import { mayHoldDuty } from './authority.js';
 import type { Duty } from './contract.js';
 import { activeLeaves, activeMeta } from './procedure.js';
 import { pathOf } from './procedure-graph.js';
-import { eventComesAgain } from './procedure-outlook.js';
+import { eventComesAgain } from './outlook/procedure-outlook.js';
 import { refuse, turnsTowards, type Refused } from './refusal.js';
 import type { Question } from './verdict.js';
 

@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.js';
 import type { CaseType } from './contract.js';
-import type { Place, ProcedureSpace } from './procedure-space.js';
+import type { Place, ProcedureSpace } from './checker/procedure-space.js';
 import { activePaths } from './procedure.js';
 
 /** Finds the place of the explorer in which a case is, by all that places differ in. */

@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { nodesOf } from './machine-rules.js';
+import { nodesOf } from './checker/machine-rules.js';
 
 /** A machine as a graph of the states that a case can rest in, for everything that reasons about all of its ways. */
 

@@ -2,7 +2,7 @@ import type { ErrorCode, Text } from '#libs/contracts/index.js';
 import { carriersOf } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
 import type { CaseType } from './contract.js';
-import { carriersTowards, eventComesAgain, eventsThatStartThePromise } from './procedure-outlook.js';
+import { carriersTowards, eventComesAgain, eventsThatStartThePromise } from './outlook/procedure-outlook.js';
 
 /** Somebody whose turn it is, or will be: the holder of a duty or of a power. */
 export interface Unblocker {

@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.js';
 import type { CaseType } from './contract.js';
-import { ProcedureSpace, type Passage, type Place } from './procedure-space.js';
+import { ProcedureSpace, type Passage, type Place } from './checker/procedure-space.js';
 import { activePaths } from './procedure.js';
 
 /** In no number of moves. */

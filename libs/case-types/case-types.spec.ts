@@ -1,4 +1,4 @@
-import { checkCaseType } from '#libs/case-engine/check.js';
+import { checkCaseType } from '#libs/case-engine/checker/check.js';
 import { caseTypes } from './index.js';
 
 /** Every rule holds for every registered case type; each rule's own breaches are caught in the specs of the engine. */

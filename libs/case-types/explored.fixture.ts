@@ -1,7 +1,7 @@
 import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { PlacesByState } from '#libs/case-engine/places-by-state.fixture.js';
-import { ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import { ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 
 /** An event that a case has taken; `carrier` is the duty or power under which it was sent. */
 export interface Taken {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
-import { checkCaseType, type CaseTypeCheck } from '#libs/case-engine/check.js';
+import { checkCaseType, type CaseTypeCheck } from '#libs/case-engine/checker/check.js';
 import type { CaseType, Duty } from '#libs/case-engine/contract.js';
 import { definitionForms, plainDefinition } from '#libs/case-engine/definition.js';
 import { DomainError } from '#libs/platform/errors.js';

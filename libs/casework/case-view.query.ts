@@ -9,7 +9,7 @@ import { reasonIn } from '#libs/platform/errors.js';
 import { inShanghai } from './business-time.js';
 import { weighActions } from './actions.js';
 import { CaseFiles, type Detail } from './case-files.js';
-import { DeadlineCountings } from './deadline-countings.query.js';
+import { DeadlineCountings } from './outlook/deadline-countings.query.js';
 import { Refusals } from './refusals.js';
 import { dueOf, noDue, requestsOf, suspensionOf, vetoesOf } from './state-views.js';
 import { Situations, type Situation } from './situation.js';

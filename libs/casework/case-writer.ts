@@ -5,7 +5,7 @@ import type { CaseState, OpenTask } from '#libs/case-engine/case-state.js';
 import type { StepResult } from '#libs/case-engine/step.js';
 import { newId } from '#libs/platform/ids.js';
 import type { CaseFile } from './case-file.entity.js';
-import { caseColumns, taskRow, timersOf, type WantedTimer } from './derived-rows.js';
+import { caseColumns, taskRow, timersOf, type WantedTimer } from './replay/derived-rows.js';
 import type { Situation } from './situation.js';
 import { Task } from './task.entity.js';
 

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { mayHoldDuty } from '#libs/case-engine/authority.js';
 import type { AttachmentSlot, CaseType } from '#libs/case-engine/contract.js';
 import { Documents } from '#libs/documents/documents.query.js';
-import { asksForCorrection } from '#libs/case-engine/procedure-outlook.js';
+import { asksForCorrection } from '#libs/case-engine/outlook/procedure-outlook.js';
 import { turns, type Refusal } from '#libs/case-engine/refusal.js';
 import type { ErrorCode } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';

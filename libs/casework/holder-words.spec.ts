@@ -1,5 +1,5 @@
-import { hasTooFew, holderInWords, holderOnTheWire, overdueInWords } from './holder-words.js';
-import type { Holder } from './holders.query.js';
+import { hasTooFew, holderInWords, holderOnTheWire, overdueInWords } from './outlook/holder-words.js';
+import type { Holder } from './outlook/holders.query.js';
 
 const nobody: Holder = {
   carrier: 'inspection',

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import { shortagesOf, type Organisation, type Shortage } from '#libs/case-engine/organisation.js';
-import { ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import { shortagesOf, type Organisation, type Shortage } from '#libs/case-engine/checker/organisation.js';
+import { ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import type { Role, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { People } from '#libs/identity/people.query.js';

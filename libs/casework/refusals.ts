@@ -8,8 +8,8 @@ import type { Actor } from '#libs/identity/actor.js';
 import { DomainError, type RefusalReason } from '#libs/platform/errors.js';
 import { weighActions } from './actions.js';
 import type { Detail } from './case-files.js';
-import { allInWords, hasTooFew, holderOnTheWire, overdueInWords } from './holder-words.js';
-import { Holders } from './holders.query.js';
+import { allInWords, hasTooFew, holderOnTheWire, overdueInWords } from './outlook/holder-words.js';
+import { Holders } from './outlook/holders.query.js';
 import type { Situation } from './situation.js';
 
 /** Puts a refusal into words: why, who would unblock it, by when. The same words on screen and in an error. */

@@ -2,7 +2,7 @@ import type { CaseState } from '#libs/case-engine/case-state.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { promiseDeadline, type Today } from '#libs/case-engine/limits.js';
 import type { CaseStatus, CaseView, DueView, Text } from '#libs/contracts/index.js';
-import { basisOf, linesOf, type Counting } from './deadline-basis.js';
+import { basisOf, linesOf, type Counting } from './outlook/deadline-basis.js';
 
 /** The engine's state of a case, part by part, as a reader sees it: of today, and of any day before. */
 

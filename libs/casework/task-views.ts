@@ -4,8 +4,8 @@ import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { inShanghai } from './business-time.js';
 import { CaseTypes } from './case-types.js';
-import { basisOf, linesOf } from './deadline-basis.js';
-import { DeadlineCountings } from './deadline-countings.query.js';
+import { basisOf, linesOf } from './outlook/deadline-basis.js';
+import { DeadlineCountings } from './outlook/deadline-countings.query.js';
 import type { Situation } from './situation.js';
 import { Task } from './task.entity.js';
 

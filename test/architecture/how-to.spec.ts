@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCaseType } from '#libs/case-engine/check.js';
+import { checkCaseType } from '#libs/case-engine/checker/check.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 
 /** The files that the how-to has its reader write, in its order. */

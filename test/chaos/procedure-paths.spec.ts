@@ -1,5 +1,5 @@
-import { branches, coverageOf, simplePaths } from '#libs/case-engine/procedure-paths.js';
-import { ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import { branches, coverageOf, simplePaths } from '#libs/case-engine/checker/procedure-paths.js';
+import { ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import { caseTypes } from '#libs/case-types/index.js';
 import { travel } from '../support/paths/journey.js';
 

@@ -15,7 +15,7 @@ import { verify } from '../../libs/casework/audit/verify.js';
 import { digestOf } from '../../libs/casework/canonical.js';
 import { CaseEvent } from '../../libs/casework/case-event.entity.js';
 import { CaseTypes } from '../../libs/casework/case-types.js';
-import { storedCaseEntities } from '../../libs/casework/stored-case.js';
+import { storedCaseEntities } from '../../libs/casework/replay/stored-case.js';
 import type { FindingKind } from '../../libs/contracts/index.js';
 import { BusinessClock } from '../../libs/platform/clock/business-clock.js';
 import { readConfig } from '../../libs/platform/config/environment.js';

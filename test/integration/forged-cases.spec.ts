@@ -6,7 +6,7 @@ import { checkRoots } from '../../libs/casework/audit/root-check.js';
 import { snapshotComparison } from '../../libs/casework/audit/snapshot-check.js';
 import { verify } from '../../libs/casework/audit/verify.js';
 import { CaseTypes } from '../../libs/casework/case-types.js';
-import { pagesOfCases, storedCaseEntities } from '../../libs/casework/stored-case.js';
+import { pagesOfCases, storedCaseEntities } from '../../libs/casework/replay/stored-case.js';
 import type { AuditFinding, AuditView } from '../../libs/contracts/index.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { appendLine, insertSealedCase } from '../support/forged-cases.js';

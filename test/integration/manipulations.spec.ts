@@ -7,7 +7,7 @@ import { parseRootFile, rootFileOf, type RootFile } from '../../libs/casework/au
 import { snapshotComparison } from '../../libs/casework/audit/snapshot-check.js';
 import { verify } from '../../libs/casework/audit/verify.js';
 import { CaseTypes } from '../../libs/casework/case-types.js';
-import { storedCaseEntities } from '../../libs/casework/stored-case.js';
+import { storedCaseEntities } from '../../libs/casework/replay/stored-case.js';
 import type { AuditCounts, AuditFinding } from '../../libs/contracts/index.js';
 import { DiskBlobStore } from '../../libs/documents/storage/disk-blob-store.js';
 import { CaseDriver } from '../support/case-driver.js';

@@ -1,9 +1,9 @@
 import { caseTypes } from '#libs/case-types/index.js';
 import { recordedCalendars } from '#libs/casework/calendars.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
-import { compare, isSame } from '#libs/casework/compare.js';
-import { replay, type ReplaySources } from '#libs/casework/replay.js';
-import { pagesOfCases, type StoredCase } from '#libs/casework/stored-case.js';
+import { compare, isSame } from '#libs/casework/replay/compare.js';
+import { replay, type ReplaySources } from '#libs/casework/replay/replay.js';
+import { pagesOfCases, type StoredCase } from '#libs/casework/replay/stored-case.js';
 import { CaseCrowd } from '../support/case-crowd.js';
 import { keepStoredStates, statesOf } from '../support/stored-states.js';
 import { seeded } from '../support/seeded.js';

@@ -5,8 +5,8 @@ import { VersionChangeRunner } from '#libs/casework/versions/version-change-runn
 import { VersionChanges } from '#libs/casework/versions/version-changes.query.js';
 import { recordedCalendars } from '#libs/casework/calendars.js';
 import { CaseTypes } from '#libs/casework/case-types.js';
-import { rebuild } from '#libs/casework/replay.js';
-import { storedCases } from '#libs/casework/stored-case.js';
+import { rebuild } from '#libs/casework/replay/replay.js';
+import { storedCases } from '#libs/casework/replay/stored-case.js';
 import { CasesAsOf } from '#libs/casework/as-of/case-as-of.query.js';
 import { caseTypes } from '#libs/case-types/index.js';
 import { VersionsHouse } from '../support/versions-house.js';

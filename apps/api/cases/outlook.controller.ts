@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Routes } from '#libs/casework/route.query.js';
-import { Waiting } from '#libs/casework/waiting.query.js';
+import { Routes } from '#libs/casework/outlook/route.query.js';
+import { Waiting } from '#libs/casework/outlook/waiting.query.js';
 import type { RouteView, WaitingView } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { CurrentActor } from '#libs/identity/current-actor.decorator.js';

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { CasePlay } from '#libs/case-engine/case-play.fixture.js';
-import { favourableWay } from '#libs/case-engine/favourable-way.js';
-import { differences } from '#libs/case-engine/plain-exploration.fixture.js';
-import { ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import { favourableWay } from '#libs/case-engine/outlook/favourable-way.js';
+import { differences } from '#libs/case-engine/checker/plain-exploration.fixture.js';
+import { ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import { withDepartments } from './departments.fixture.js';
 import { offices } from './play.fixture.js';
 

@@ -1,5 +1,5 @@
 import { calendar, CasePlay } from '#libs/case-engine/case-play.fixture.js';
-import { migrateState, type MigrationOutcome } from '#libs/case-engine/migration.js';
+import { migrateState, type MigrationOutcome } from '#libs/case-engine/versions/migration.js';
 import { activePaths } from '#libs/case-engine/procedure.js';
 import { leavesOf, pathOf } from '#libs/case-engine/procedure-graph.js';
 import { parkRecognitionV1, parkRecognitionV2 } from './index.js';

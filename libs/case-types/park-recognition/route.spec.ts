@@ -1,6 +1,6 @@
 import type { CasePlay } from '#libs/case-engine/case-play.fixture.js';
-import { favourableWay } from '#libs/case-engine/favourable-way.js';
-import { predictRoute, type Route } from '#libs/case-engine/route.js';
+import { favourableWay } from '#libs/case-engine/outlook/favourable-way.js';
+import { predictRoute, type Route } from '#libs/case-engine/outlook/route.js';
 import { parkRecognitionV1 as parkRecognition } from './index.js';
 import { at, concluded, inspected, offices, people } from './play.fixture.js';
 

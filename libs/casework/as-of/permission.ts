@@ -7,7 +7,7 @@ import { judge } from '#libs/case-engine/verdict.js';
 import type { ConditionThen, GroundsThen, PermissionThen, SeparationThen, Text } from '#libs/contracts/index.js';
 import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from '../case-event.entity.js';
-import type { ReplayedLine } from '../replay.js';
+import type { ReplayedLine } from '../replay/replay.js';
 import { isTaskEvent } from '../task-events.js';
 import type { LineShown } from '../timeline-item.js';
 import { caseMigrated, caseMigratedTitle } from '../versions/case-migrated.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditFinding, FindingKind, Text } from '#libs/contracts/index.js';
 import type { CaseEvent } from '../case-event.entity.js';
-import { storedCases, type StoredCase } from '../stored-case.js';
+import { storedCases, type StoredCase } from '../replay/stored-case.js';
 import { readRecords, type CaseRecord } from './case-record.js';
 import { checkChain } from './chain-check.js';
 import { finding, type Place } from './findings.js';

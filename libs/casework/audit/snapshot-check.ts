@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Text } from '#libs/contracts/index.js';
 import { recordedCalendars } from '../calendars.js';
 import type { CaseTypes } from '../case-types.js';
-import { compare } from '../compare.js';
+import { compare } from '../replay/compare.js';
 import type { CaseChecks } from './case-check.js';
 
 /** Differences that are named; the rest are more of the same. */

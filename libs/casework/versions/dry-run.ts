@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { behaviourDiff } from '#libs/case-engine/behaviour-diff.js';
+import { behaviourDiff } from '#libs/case-engine/versions/behaviour-diff.js';
 import { businessDate } from '#libs/case-engine/calendar.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
 import { versionDeciders, type BehaviourDiff, type CaseForecast } from '#libs/contracts/index.js';

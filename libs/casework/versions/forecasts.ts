@@ -5,7 +5,7 @@ import { CalendarYearNotLoaded } from '#libs/case-engine/calendar.js';
 import type { OpenTask } from '#libs/case-engine/case-state.js';
 import type { CaseType, DutyScope, Power } from '#libs/case-engine/contract.js';
 import { noticeDaysLeft, promiseDeadline } from '#libs/case-engine/limits.js';
-import { migrateState, type MigrationOutcome, type WhyUndecidable } from '#libs/case-engine/migration.js';
+import { migrateState, type MigrationOutcome, type WhyUndecidable } from '#libs/case-engine/versions/migration.js';
 import { leavesAhead } from '#libs/case-engine/procedure-graph.js';
 import type { StepResult } from '#libs/case-engine/step.js';
 import { judge } from '#libs/case-engine/verdict.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import { titleOfState } from '#libs/case-engine/fact-words.js';
+import { titleOfState } from '#libs/case-engine/versions/fact-words.js';
 import {
   versionReaders,
   type CaseFate,

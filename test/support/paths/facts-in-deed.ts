@@ -1,6 +1,6 @@
 import type { CaseType, EventFact, Facts, Witness } from '#libs/case-engine/contract.js';
 import { errorsOf } from '#libs/case-engine/form-errors.js';
-import { someDay, type Move } from '#libs/case-engine/procedure-moves.js';
+import { someDay, type Move } from '#libs/case-engine/checker/procedure-moves.js';
 import type { Situation } from '#libs/casework/situation.js';
 import type { Actor } from '#libs/identity/actor.js';
 import type { CaseLaboratory } from './case-laboratory.js';

@@ -1,6 +1,6 @@
 import type { CaseType } from '#libs/case-engine/contract.js';
-import type { Path } from '#libs/case-engine/procedure-paths.js';
-import type { ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import type { Path } from '#libs/case-engine/checker/procedure-paths.js';
+import type { ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import { CaseLaboratory } from './case-laboratory.js';
 import { CaseSavepoints } from './case-savepoints.js';
 import { PathTraveller } from './path-traveller.js';

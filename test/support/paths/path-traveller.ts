@@ -1,8 +1,8 @@
 import { mayHoldDuty, mayHoldPower } from '#libs/case-engine/authority.js';
 import { businessDate, endOfBusinessDate } from '#libs/case-engine/calendar.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import type { Move } from '#libs/case-engine/procedure-moves.js';
-import type { Place, ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import type { Move } from '#libs/case-engine/checker/procedure-moves.js';
+import type { Place, ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import { activePaths } from '#libs/case-engine/procedure.js';
 import { judge } from '#libs/case-engine/verdict.js';
 import { weighActions } from '#libs/casework/actions.js';

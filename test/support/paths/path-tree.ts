@@ -1,7 +1,7 @@
-import type { Path } from '#libs/case-engine/procedure-paths.js';
+import type { Path } from '#libs/case-engine/checker/procedure-paths.js';
 import type { CaseType } from '#libs/case-engine/contract.js';
-import type { Move } from '#libs/case-engine/procedure-moves.js';
-import type { Place, ProcedureSpace } from '#libs/case-engine/procedure-space.js';
+import type { Move } from '#libs/case-engine/checker/procedure-moves.js';
+import type { Place, ProcedureSpace } from '#libs/case-engine/checker/procedure-space.js';
 import { witnessOf } from './facts-in-deed.js';
 
 /** Many paths as one tree: what they have in common is gone through once. */
