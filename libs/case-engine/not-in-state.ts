@@ -1,10 +1,19 @@
-import { mayHoldDuty } from './authority.js';
-import type { Duty } from './contract.js';
+import { mayHoldDuty, type CaseOffices, type Person } from './authority.js';
+import type { CaseState } from './case-state.js';
+import type { CaseType, Duty } from './contract.js';
 import { activeLeaves, activeMeta } from './procedure.js';
 import { pathOf } from './procedure-graph.js';
 import { eventComesAgain } from './outlook/procedure-outlook.js';
 import { refuse, turnsTowards, type Refused } from './refusal.js';
-import type { Question } from './verdict.js';
+
+/** Who asks for what, and where the case stands. */
+interface Question {
+  caseType: CaseType;
+  state: CaseState;
+  offices: CaseOffices;
+  person: Person;
+  event: string;
+}
 
 /**
  * Why an event does not go where the case stands: over for good, already done, or still to come.

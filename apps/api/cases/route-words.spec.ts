@@ -1,7 +1,7 @@
 import { promiseDeadline } from '#libs/case-engine/limits.js';
 import { predictRoute } from '#libs/case-engine/outlook/route.js';
 import { at } from '#libs/case-types/park-recognition/play.fixture.js';
-import { routeInWords } from './outlook/route-words.js';
+import { routeInWords } from '#libs/casework/outlook/route-words.js';
 
 describe('the promise that a route foretells', () => {
   it('is told apart from the one that the case shows, by the steps to come that pause it', () => {

@@ -1,5 +1,5 @@
-import { caseTypes } from '#libs/case-types/index.js';
-import { behaviourDiff } from './versions/behaviour-diff.js';
+import { caseTypes } from './index.js';
+import { behaviourDiff } from '#libs/case-engine/versions/behaviour-diff.js';
 
 /** The difference between the versions of park recognition, in the words of its case type. */
 

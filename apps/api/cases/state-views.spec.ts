@@ -1,5 +1,5 @@
 import { at } from '#libs/case-types/park-recognition/play.fixture.js';
-import { dueOf } from './state-views.js';
+import { dueOf } from '#libs/casework/state-views.js';
 
 describe('the promise of a case that is decided', () => {
   const { caseType, state, today } = at.upward();
