@@ -112,7 +112,10 @@ function startAt(flow: ReactFlowInstance<StateNode, RouteEdge>, layout: Layout, 
   }
   const zoom = Math.max(0.75, Math.min(1, width / (layout.width + 48)));
   const { x, y, width: boxWidth, height: boxHeight } = here.data.node;
-  void flow.setCenter(width / zoom > layout.width ? layout.width / 2 : x + boxWidth / 2, y + boxHeight / 2, { zoom });
+  // Near the top or the bottom the picture's edge is shown, not the emptiness beyond it.
+  const half = height / zoom / 2 - 24;
+  const middle = Math.max(half, Math.min(y + boxHeight / 2, layout.height - half));
+  void flow.setCenter(width / zoom > layout.width ? layout.width / 2 : x + boxWidth / 2, middle, { zoom });
 }
 
 function nodesOf(
