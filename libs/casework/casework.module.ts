@@ -44,6 +44,8 @@ import { TaskBoxes } from './task-boxes.query.js';
 import { TaskViews } from './task-views.js';
 import { Timer } from './timer.entity.js';
 import { TimerSweeper } from './timer-sweeper.js';
+import { HandedIn } from './related/handed-in-changes.query.js';
+import { RelatedCases } from './related/related-cases.query.js';
 import { DecideVersionChange } from './versions/decide-version-change.command.js';
 import { DryRun } from './versions/dry-run.js';
 import { Forecasts } from './versions/forecasts.js';
@@ -69,9 +71,11 @@ const offered = [
   DailyRoots,
   DemoClock,
   EditDraft,
+  HandedIn,
   HandleTask,
   OrganisationWarnings,
   OrderVersionChange,
+  RelatedCases,
   Roots,
   Routes,
   SubmitCaseEvent,

@@ -13,6 +13,7 @@ export * from './page.js';
 export * from './party.js';
 export * from './problem.js';
 export * from './register.js';
+export * from './related.js';
 export * from './task.js';
 export * from './text.js';
 export * from './version-change.js';

@@ -313,6 +313,8 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/cases/{id}/diagram': () => partOfCase('/diagram'),
   'GET /api/v1/cases/{id}/waiting': () => partOfCase('/waiting'),
   'GET /api/v1/cases/{id}/route': () => partOfCase('/route'),
+  'GET /api/v1/cases/{id}/related': () => partOfCase('/related'),
+  'GET /api/v1/cases/{id}/changes': () => partOfCase('/changes'),
   'GET /api/v1/cases/{id}/export': () =>
     aboutCases(
       ({ followers }) => followers.filter((username) => wholeLog.includes(username)),

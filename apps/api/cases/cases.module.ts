@@ -3,6 +3,9 @@ import { CaseAsOfController } from './case-as-of.controller.js';
 import { CaseHistoryController } from './case-history.controller.js';
 import { CasesController } from './cases.controller.js';
 import { OutlookController } from './outlook.controller.js';
+import { RelatedController } from './related.controller.js';
 
-@Module({ controllers: [CasesController, CaseHistoryController, CaseAsOfController, OutlookController] })
+@Module({
+  controllers: [CasesController, CaseHistoryController, CaseAsOfController, OutlookController, RelatedController],
+})
 export class CasesApiModule {}

@@ -10,12 +10,14 @@ import type {
   DemoAccount,
   DemoClock,
   Diagram,
+  HandedInChanges,
   LetterView,
   MailView,
   Me,
   NotificationView,
   Page,
   ParkView,
+  RelatedCase,
   RootView,
   RouteView,
   TaskBox,
@@ -78,6 +80,19 @@ export const waitingQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'waiting'],
     queryFn: ({ signal }) => api.get<WaitingView>(`/cases/${id}/waiting`, undefined, signal),
+  });
+
+export const relatedCasesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'related'],
+    queryFn: ({ signal }) => api.get<{ items: RelatedCase[] }>(`/cases/${id}/related`, undefined, signal),
+  });
+
+/** What was changed between the last two times that the case was handed in. */
+export const handedInChangesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'changes'],
+    queryFn: ({ signal }) => api.get<HandedInChanges>(`/cases/${id}/changes`, undefined, signal),
   });
 
 export const routeOfCaseQuery = (id: string) =>

@@ -24,7 +24,7 @@ export function HandedInThen({ then, caseType }: { then: CaseAsOf; caseType: Cas
             <p className="quiet small">
               <TimeText at={handedIn.at} />
             </p>
-            <FormAnswers form={handedIn.form} caseType={caseType} />
+            <FormAnswers form={handedIn.form} caseType={caseType} changed={[]} />
           </>
         )}
       </section>

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AttachmentView } from '#libs/contracts/index.js';
 import { documentAddress } from '../api/client';
+import { handedInChangesQuery } from '../api/queries';
 import { sizeInWords } from '../apply/file-kinds';
 import { EmptyState } from '../components/empty-state';
 import { TimeText } from '../components/time-text';
@@ -9,11 +11,14 @@ import { ToneTag } from '../components/tone';
 import { listed, titled } from '../i18n/punctuation';
 import type { SectionProps } from './section';
 import { viewAddress } from '../schema-form/view-address';
+import { relatedTexts } from './related-texts';
 import { caseTexts } from './texts';
 
 /** 附件: each document by its slot; one at a time is shown beside the decision. */
 export function AttachmentsSection({ view, caseType }: SectionProps) {
   const t = caseTexts.use();
+  const told = relatedTexts.use();
+  const changes = useQuery(handedInChangesQuery(view.id)).data?.attachments ?? [];
   const [shown, setShown] = useState<string>();
   const titleOf = (slot: string): string => caseType.attachments.find((it) => it.slot === slot)?.title ?? slot;
   return (
@@ -29,6 +34,7 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
       <ul className="attachment-list">
         {view.attachments.map((attachment) => {
           const open = shown === attachment.documentId;
+          const change = changes.find(({ slot }) => slot === attachment.slot);
           return (
             <li key={attachment.slot}>
               <div className="attachment-line">
@@ -40,6 +46,11 @@ export function AttachmentsSection({ view, caseType }: SectionProps) {
                       · {sizeInWords(attachment.size)} · <TimeText at={attachment.attachedAt} />
                     </span>
                   </p>
+                  {change && (
+                    <ToneTag tone="information" shape="diamond">
+                      {told(`changes.${change.how}`)}
+                    </ToneTag>
+                  )}
                 </div>
                 <div className="attachment-buttons">
                   <Button

@@ -7,6 +7,7 @@ import type { SectionProps } from './section';
 import { JointReview, reviewTasks } from './joint-review';
 import { isClosed, TaskDueTag } from './promise-tag';
 import { PublicNotice } from './public-notice';
+import { RelatedCases } from './related-cases';
 import { Signers } from './signers';
 import { TaskHandling } from './task-handling';
 import { TimelineEntry } from './timeline-section';
@@ -43,6 +44,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
         <JointReview tasks={inReview} items={timeline.data?.items ?? []} caseType={caseType} view={view} />
       )}
       <WaitingPanel view={view} />
+      <RelatedCases view={view} />
       {latest.length > 0 && (
         <div className="case-part">
           <h2>{t('overview.latest')}</h2>
