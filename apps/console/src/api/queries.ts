@@ -17,6 +17,7 @@ import type {
   NotificationView,
   Page,
   ParkView,
+  PartyRef,
   RelatedCase,
   RootView,
   RouteView,
@@ -80,6 +81,13 @@ export const waitingQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'waiting'],
     queryFn: ({ signal }) => api.get<WaitingView>(`/cases/${id}/waiting`, undefined, signal),
+  });
+
+/** Whom a task can be handed to, or who can be asked to sign it. */
+export const colleaguesQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['colleagues', taskId],
+    queryFn: ({ signal }) => api.get<Page<PartyRef>>(`/tasks/${taskId}/colleagues`, undefined, signal),
   });
 
 export const relatedCasesQuery = (id: string) =>
