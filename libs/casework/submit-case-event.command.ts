@@ -63,15 +63,20 @@ export class SubmitCaseEvent {
   ): Promise<Answer> {
     return this.dataSource.transaction((manager) =>
       this.idempotency.once(manager, actor, retry, async () => {
-        const { file, detail } = await this.files.get(manager, actor, command.caseId, 'forUpdate');
-        if (file.version !== command.expectedVersion) throw staleVersion(file.version);
-        const before = await this.situations.of(manager, file);
-        const authority = await this.authorise(manager, actor, before, detail, command);
-        await this.evidence.check(manager, actor, before, command);
+        const { before, authority } = await this.permit(manager, actor, command, 'forUpdate');
         const after = await this.take(manager, actor, before, command, authority);
         return answer(manager, await this.situations.of(manager, after));
       }),
     );
+  }
+
+  /**
+   * Asks whether the event would go now, and changes nothing.
+   * @throws DomainError as `execute` would
+   */
+  async check(actor: Actor, command: CaseEventCommand): Promise<CaseFile> {
+    const { before } = await this.permit(this.dataSource.manager, actor, command);
+    return before.file;
   }
 
   /** Sends the event of a task's limit, as the system, if the task is still open and its limit has passed. */
@@ -87,6 +92,20 @@ export class SubmitCaseEvent {
       const command = { event, payload: {}, comment: null };
       await this.take(manager, systemActor, before, command, { carrier: task.duty, task });
     });
+  }
+
+  private async permit(
+    manager: EntityManager,
+    actor: Actor,
+    command: CaseEventCommand,
+    lock?: 'forUpdate',
+  ): Promise<{ before: Situation; authority: Authority }> {
+    const { file, detail } = await this.files.get(manager, actor, command.caseId, lock);
+    if (file.version !== command.expectedVersion) throw staleVersion(file.version);
+    const before = await this.situations.of(manager, file);
+    const authority = await this.authorise(manager, actor, before, detail, command);
+    await this.evidence.check(manager, actor, before, command);
+    return { before, authority };
   }
 
   private async authorise(

@@ -30,6 +30,7 @@ const pages: [who: string, path: () => string][] = [
   ['operator-a', () => `/cases/${driver.id}?tab=deadline`],
   ['operator-b', () => '/'],
   ['dept-fire', () => `/cases/${driver.id}`],
+  ['federation', () => '/tasks/batch'],
   ['bureau', () => '/'],
   ['bureau', () => '/tasks?box=todo'],
   ['bureau', () => '/tasks?box=done'],

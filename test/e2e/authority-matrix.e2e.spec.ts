@@ -345,16 +345,8 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'GET /api/v1/documents/{id}/content': () => documents('/content'),
   'GET /api/v1/tasks': () =>
     ['todo', 'done', 'started', 'copied'].flatMap((box) => only(everybody, get(`/tasks?box=${box}`), box)),
-  'POST /api/v1/tasks/batch': async () =>
-    (await forbiddenEvents(['FORWARD', 'RECOMMEND', 'CONCUR', 'WITHDRAW'])).map(({ ask, ...question }) => ({
-      ...question,
-      ask: async (asker) => {
-        const { path, body, headers } = await ask(asker);
-        const version = Number(headers?.['If-Match']?.replaceAll('"', ''));
-        return post('/tasks/batch', { ...body, items: [{ caseId: path.split('/').at(-2), version }] })();
-      },
-      letThrough: ({ body }) => (body.items as { ok: boolean }[] | undefined)?.[0]?.ok === true,
-    })),
+  'POST /api/v1/tasks/batch': () => batches('/tasks/batch'),
+  'POST /api/v1/tasks/batch/check': () => batches('/tasks/batch/check'),
   'POST /api/v1/tasks/{id}/claim': () => aboutTasks('claim'),
   'POST /api/v1/tasks/{id}/release': () => aboutTasks('release'),
   'POST /api/v1/tasks/{id}/transfer': () => handover('transfer'),
@@ -418,6 +410,19 @@ async function forbiddenEvents(some?: string[]): Promise<Question[]> {
       (path) => ({ method: 'post', path: `${path}/events`, body: { type, payload } }),
     ).map((question) => ({ ...question, about: `${type} on ${question.about}`, moves: true as const })),
   );
+}
+
+/** The same events, each as a batch of one case; what is refused is refused in the row. */
+async function batches(to: string): Promise<Question[]> {
+  return (await forbiddenEvents(['FORWARD', 'RECOMMEND', 'CONCUR', 'WITHDRAW'])).map(({ ask, ...question }) => ({
+    ...question,
+    ask: async (asker) => {
+      const { path, body, headers } = await ask(asker);
+      const version = Number(headers?.['If-Match']?.replaceAll('"', ''));
+      return post(to, { ...body, items: [{ caseId: path.split('/').at(-2), version }] })();
+    },
+    letThrough: ({ body }) => (body.items as { ok: boolean }[] | undefined)?.[0]?.ok === true,
+  }));
 }
 
 async function answerTo(asker: Asker, operation: string, { method, path, body, headers }: Ask) {

@@ -49,6 +49,18 @@ export class TasksController {
     return { items: await this.decisions.execute(actor, batch, idempotencyKey(key), lang) };
   }
 
+  @Post('batch/check')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOperation({ summary: 'Whether the event would go for each of the cases now, and why not; changes nothing' })
+  async checkBatch(
+    @CurrentActor() actor: Actor,
+    @Body() batch: BatchDto,
+    @Lang() lang: Lang,
+  ): Promise<{ items: BatchResult[] }> {
+    return { items: await this.decisions.check(actor, batch, lang) };
+  }
+
   @Post(':id/claim')
   @HttpCode(200)
   @SignedIn()

@@ -6,6 +6,7 @@ import { PageFailure } from './page-failure';
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../workbench/workbench-page')).WorkbenchPage }) },
   { path: 'tasks', lazy: async () => ({ Component: (await import('../tasks/tasks-page')).TasksPage }) },
+  { path: 'tasks/batch', lazy: async () => ({ Component: (await import('../batch/batch-page')).BatchPage }) },
   { path: 'apply', lazy: async () => ({ Component: (await import('../apply/choose-matter-page')).ChooseMatterPage }) },
   {
     path: 'apply/:type',

@@ -4,13 +4,14 @@ import type { ActionView, CaseView } from '#libs/contracts/index.js';
 import { ApiProblem } from '../api/problem';
 import { ProblemAlert } from '../components/problem-alert';
 import { bracketed } from '../i18n/punctuation';
+import { blankErrors } from '../schema-form/blank-errors';
 import { blankWords } from '../schema-form/blank-words';
 import { ErrorSummary } from '../schema-form/error-summary';
 import { controlId, errorsAt, summaryOf, wordBlanks, type ErrorsAt } from '../schema-form/field-errors';
 import { focusSoon } from '../schema-form/focus-control';
 import { FormSettings } from '../schema-form/form-settings';
 import { SchemaFields } from '../schema-form/schema-fields';
-import { fieldsOf, initialValue, isBlank, withoutBlanks, type FieldModel } from '../schema-form/schema';
+import { fieldsOf, initialValue, withoutBlanks, type FieldModel } from '../schema-form/schema';
 import { isApplicant, useMe } from '../session/session';
 import { taskTitle, type Entry } from './action-entry';
 import { hintsOf } from './payload-settings';
@@ -126,23 +127,6 @@ export function ActionForm({ action, view, entry, problem, pending, onEntry, onS
       )}
     </form>
   );
-}
-
-/** Required fields that are empty; everything else the server judges. */
-function blankErrors(fields: readonly FieldModel[], value: Record<string, unknown>, at = ''): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const field of fields) {
-    const pointer = `${at}/${field.name}`;
-    const held = value[field.name];
-    if (field.kind === 'rows' && Array.isArray(held)) {
-      held.forEach((row: unknown, index) =>
-        Object.assign(errors, blankErrors(field.fields, { ...(row as object) }, `${pointer}/${index}`)),
-      );
-    } else if (field.required && isBlank(held)) {
-      errors[pointer] = blankWords(field);
-    }
-  }
-  return errors;
 }
 
 /** Once told, an empty field stays marked until it is filled, without telling off the others meanwhile. */

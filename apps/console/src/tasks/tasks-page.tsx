@@ -18,9 +18,14 @@ export function TasksPage() {
   const box = taskBoxes.find((name) => name === search.get('box')) ?? 'todo';
   const query = useInfiniteQuery(tasksQuery(box));
   const columns = useTaskColumns(box);
+  const applicant = isApplicant(useMe());
+  const several = box === 'todo' && !applicant && (query.data?.pages[0]?.items.length ?? 0) > 1;
   return (
     <Page>
-      <PageHeader title={t(`box.${box}`)} />
+      <PageHeader
+        title={t(`box.${box}`)}
+        actions={several && <ButtonLink to="/tasks/batch">{t('batch')}</ButtonLink>}
+      />
       <nav className="box-tabs" aria-label={t('boxes')}>
         {taskBoxes.map((name) => (
           <Link key={name} to={`/tasks?box=${name}`} aria-current={name === box ? 'page' : undefined}>

@@ -2,6 +2,7 @@ import { defineTexts } from '../i18n/texts';
 
 export const taskTexts = defineTexts('tasks', {
   zh: {
+    batch: '批量办理',
     'box.todo': '待办',
     'box.done': '已办',
     'box.started': '我发起的',
@@ -31,6 +32,7 @@ export const taskTexts = defineTexts('tasks', {
     untitled: '未编号',
   },
   en: {
+    batch: 'Decide in a batch',
     'box.todo': 'To do',
     'box.done': 'Done',
     'box.started': 'Started by me',
