@@ -22,6 +22,12 @@ export interface CaseClock {
   notice: { publishedOn: string; pauses: Pause[] } | null;
 }
 
+/** 依次: persons who sign one after another before everybody else, and after everybody else. */
+export interface SigningOrder {
+  before: readonly string[];
+  after: readonly string[];
+}
+
 /** An open task as the engine sees it; `key` is unique within the case. */
 export interface OpenTask {
   key: string;
@@ -36,6 +42,8 @@ export interface OpenTask {
   signers: number;
   /** Persons added as signers; each of them must sign. */
   added: string[];
+  /** Those of the added who have a turn, in the order in which they sign; absent where all sign as they come. */
+  order?: SigningOrder;
   /** Who has claimed it, or was handed it; null while it lies in the office's pool. */
   assignee: string | null;
   /** 委派: the colleague who acts in the holder's place. Both count as having held the duty. */

@@ -44,6 +44,18 @@ export function turnOf(state: CaseState, task: OpenTask): Unblocker {
   return { carrier: task.duty, task: task.key, by: state.clock.suspension ? null : task.due };
 }
 
+/** 依次: who signs before must sign first. The command names them as the task's holders. */
+export function notYourTurn(state: CaseState, task: OpenTask, count: number): Refused {
+  return refuse(
+    'CASE.NOT_YOUR_TURN',
+    {
+      zh: `尚未轮到您签署，须先由前面的 ${count} 人签署。`,
+      en: `It is not your turn to sign yet: ${count} must sign before you.`,
+    },
+    { holders: [turnOf(state, task)] },
+  );
+}
+
 /** Everybody for whom the case waits now. */
 export function turns(state: CaseState): Unblocker[] {
   return state.tasks.map((task) => turnOf(state, task));

@@ -1,11 +1,14 @@
 import type { CaseState, OpenTask } from './case-state.js';
+import { orderWith, orderWithout, type SignerPosition } from './signing-order.js';
 
 /** What happens to a task without moving its case. Who may do it is the command's to say. */
 export type TaskHandling =
   | { type: 'TASK_CLAIMED' | 'TASK_TRANSFERRED'; to: string }
   | { type: 'TASK_DELEGATED'; principal: string; to: string }
   | { type: 'TASK_RELEASED' | 'TASK_URGED' }
-  | { type: 'SIGNERS_ADDED' | 'SIGNERS_REMOVED'; persons: readonly string[] };
+  /** Without `position` they sign as they come; else in the order given, before or after all others. */
+  | { type: 'SIGNERS_ADDED'; persons: readonly string[]; position?: SignerPosition }
+  | { type: 'SIGNERS_REMOVED'; persons: readonly string[] };
 
 /** The state of the case after a task was handled. Pure, so that the log can be replayed. */
 export function handleTask(state: CaseState, taskKey: string, handling: TaskHandling): CaseState {
@@ -27,12 +30,14 @@ function handled(task: OpenTask, handling: TaskHandling): OpenTask {
         assignee: null,
         signers: task.signers + handling.persons.length,
         added: [...task.added, ...handling.persons],
+        ...orderWith(task, handling.persons, handling.position),
       };
     case 'SIGNERS_REMOVED':
       return {
         ...task,
         signers: task.signers - handling.persons.length,
         added: task.added.filter((person) => !handling.persons.includes(person)),
+        ...orderWithout(task, handling.persons),
       };
     case 'TASK_URGED':
       return task;

@@ -15,7 +15,8 @@ import { hasSigned, heldAgainst } from './eligibility.js';
 import type { Settings } from './limits.js';
 import { notInState } from './not-in-state.js';
 import { guardsBefore, procedureTakes } from './procedure.js';
-import { refuse, sendersOf, turnOf, type Refusal, type Refused } from './refusal.js';
+import { notYourTurn, refuse, sendersOf, turnOf, type Refusal, type Refused } from './refusal.js';
+import { signersBefore } from './signing-order.js';
 
 /** The duty or power under which an allowed event is sent. */
 export interface Authority {
@@ -187,6 +188,8 @@ export function judgePerson(
       { holders: [turnOf(state, task)] },
     );
   }
+  const ahead = task ? signersBefore(task, person.personId) : 0;
+  if (task && ahead > 0) return notYourTurn(state, task, ahead);
   // A delegate acts in another's place: neither of the two may have held the opposite duty.
   const against = heldAgainst(caseType, state, carrier, task, person.personId);
   if (!against) return null;

@@ -163,7 +163,11 @@ function handle(play: CasePlay, people: readonly Person[], { who, what, variant 
       ? [{ type: 'TASK_DELEGATED', principal: task.assignee, to: other } as const, { type: 'TASK_RELEASED' } as const]
       : []),
     ...(open.events.length === 1 && task.signers < 4 && !known.includes(other)
-      ? [{ type: 'SIGNERS_ADDED', persons: [other] } as const]
+      ? [
+          { type: 'SIGNERS_ADDED', persons: [other] } as const,
+          { type: 'SIGNERS_ADDED', persons: [other], position: 'before' } as const,
+          { type: 'SIGNERS_ADDED', persons: [other], position: 'after' } as const,
+        ]
       : []),
   ];
   const handling = pick(possible, variant);

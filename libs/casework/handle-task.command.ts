@@ -8,6 +8,7 @@ import type { OpenTask } from '#libs/case-engine/case-state.js';
 import { judgeDelegation, separatedAhead } from '#libs/case-engine/foresight.js';
 import { judgeHandling, judgeHolding } from '#libs/case-engine/handling-verdict.js';
 import type { Refused } from '#libs/case-engine/refusal.js';
+import type { SignerPosition } from '#libs/case-engine/signing-order.js';
 import { handleTask, type TaskHandling } from '#libs/case-engine/task-handling.js';
 import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
 import { holdsRole, type Actor } from '#libs/identity/actor.js';
@@ -38,6 +39,11 @@ export interface Handover {
 export interface SignerChange {
   personIds: string[];
   reason: string;
+}
+
+/** Without `position` the added sign as they come. */
+export interface SignerAddition extends SignerChange {
+  position?: SignerPosition;
 }
 
 interface Handling {
@@ -111,7 +117,7 @@ export class HandleTask {
   }
 
   /** 加签: colleagues who must sign too. Only where there is one thing to sign: signers cannot choose between events. */
-  addSigners(actor: Actor, taskId: string, change: SignerChange, lang: keyof Text): Promise<TaskView> {
+  addSigners(actor: Actor, taskId: string, change: SignerAddition, lang: keyof Text): Promise<TaskView> {
     return this.handle(actor, taskId, lang, async (manager, handled) => {
       const named = await this.colleagues(manager, handled, change.personIds, '/personIds');
       const payload = { to: named.map((each) => each.name).join('、'), ...change };

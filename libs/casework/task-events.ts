@@ -1,3 +1,4 @@
+import { signerPositions } from '#libs/case-engine/signing-order.js';
 import type { TaskHandling } from '#libs/case-engine/task-handling.js';
 import type { Text } from '#libs/contracts/index.js';
 
@@ -26,7 +27,10 @@ export function handlingOf(type: TaskEvent, actorId: string, payload: Record<str
       return { type, to: String(payload.personId) };
     case 'TASK_DELEGATED':
       return { type, principal: actorId, to: String(payload.personId) };
-    case 'SIGNERS_ADDED':
+    case 'SIGNERS_ADDED': {
+      const position = signerPositions.find((each) => each === payload.position);
+      return { type, persons: payload.personIds as string[], ...(position && { position }) };
+    }
     case 'SIGNERS_REMOVED':
       return { type, persons: payload.personIds as string[] };
     default:

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PartyRef, TaskView, Text } from '#libs/contracts/index.js';
+import type { OpenTask } from '#libs/case-engine/case-state.js';
+import { missingSigners } from '#libs/case-engine/signing-order.js';
+import type { PartyRef, SigningView, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
 import { inShanghai } from './business-time.js';
 import { CaseTypes } from './case-types.js';
@@ -13,6 +15,7 @@ interface SignerRow {
   task_id: string;
   id: string;
   name: string;
+  at: Date;
 }
 
 /** The tasks of one case, open and closed, with who has signed. */
@@ -32,15 +35,18 @@ export class TaskViews {
       manager,
     );
     const signers: SignerRow[] = await manager.query(
-      `select s.task_id, p.id, p.name from task_signature s join person p on p.id = s.person_id
+      `select s.task_id, p.id, p.name, s.at from task_signature s join person p on p.id = s.person_id
        where s.task_id = any($1) order by s.at`,
       [tasks.map((task) => task.id)],
     );
-    const assignees = await personNames(manager, tasks);
+    const added = state.tasks.flatMap((task) => task.added);
+    const persons = await personNames(manager, [...tasks.flatMap((task) => task.assignee ?? []), ...added]);
     const countingOf = await this.countings.ofTasks(manager, situation);
     return tasks.map((task) => {
       const live = state.tasks.find((each) => each.key === task.key);
-      const assignee = assignees.get(task.assignee ?? '');
+      const assignee = persons.get(task.assignee ?? '');
+      const signed = signers.filter((each) => each.task_id === task.id);
+      const required = live?.signers ?? task.signers;
       const counting = live?.due ? countingOf(live) : null;
       return {
         id: task.id,
@@ -55,17 +61,31 @@ export class TaskViews {
         explanation: linesOf(live?.explanation ?? [], counting, lang),
         ...(live && counting && { basis: basisOf(caseType, live.explanation, counting, lang) }),
         signers: {
-          required: live?.signers ?? task.signers,
-          signed: signers.filter((each) => each.task_id === task.id).map(({ id, name }) => ({ id, name })),
+          required,
+          signed: signed.map(({ id, name }) => ({ id, name })),
         },
+        ...(required > 1 && { signing: signingOf(live ?? null, signed, persons) }),
         openedAt: inShanghai(task.openedAt),
       };
     });
   }
 }
 
-async function personNames(manager: EntityManager, tasks: readonly Task[]): Promise<Map<string, PartyRef>> {
-  const ids = [...new Set(tasks.flatMap((task) => task.assignee ?? []))];
+/** @param live null once the task is closed, when nobody is missing any more */
+function signingOf(live: OpenTask | null, signed: readonly SignerRow[], persons: Map<string, PartyRef>): SigningView {
+  const missing = live ? missingSigners(live) : { named: [], others: 0 };
+  return {
+    signed: signed.map(({ id, name, at }) => ({ person: { id, name }, at: inShanghai(at) })),
+    missing: missing.named.flatMap(({ personId, ...turn }) => {
+      const person = persons.get(personId);
+      return person ? [{ person, ...turn }] : [];
+    }),
+    others: missing.others,
+  };
+}
+
+async function personNames(manager: EntityManager, persons: readonly string[]): Promise<Map<string, PartyRef>> {
+  const ids = [...new Set(persons)];
   if (ids.length === 0) return new Map();
   const people: PartyRef[] = await manager.query('select id, name from person where id = any($1)', [ids]);
   return new Map(people.map((person) => [person.id, person]));

@@ -105,6 +105,19 @@ export interface ActionView {
 
 export type TaskState = 'open' | 'done' | 'cancelled';
 
+/** When a signer's turn comes: in the order given before all others, with the others, or in the order given after them. */
+export type SignerTurn = 'before' | 'together' | 'after';
+
+/** Who has signed a task and who has not. */
+export interface SigningView {
+  /** In the order in which they signed; `at` is an ISO 8601 time. */
+  signed: { person: PartyRef; at: string }[];
+  /** Added signers who have not signed, in the order of their turns; `now` when their turn has come. */
+  missing: { person: PartyRef; turn: SignerTurn; now: boolean }[];
+  /** How many more must sign, whoever of the office they are. */
+  others: number;
+}
+
 export interface TaskView {
   id: string;
   duty: string;
@@ -122,6 +135,8 @@ export interface TaskView {
   basis?: DeadlineBasis;
   /** How many must sign, and who has. */
   signers: { required: number; signed: PartyRef[] };
+  /** Where several must sign. */
+  signing?: SigningView;
   openedAt: string;
 }
 

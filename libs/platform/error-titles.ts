@@ -27,6 +27,7 @@ export const errorTitles = {
   'CASE.OWN_CASE': { zh: '不能办理本单位的办件', en: 'A case of your own organisation' },
   'CASE.SEPARATION': { zh: '同一人不能办理相互分离的环节', en: 'Duties that one person may not both hold' },
   'CASE.ALREADY_SIGNED': { zh: '您已签署', en: 'You have signed already' },
+  'CASE.NOT_YOUR_TURN': { zh: '尚未轮到您签署', en: 'Not your turn to sign yet' },
   'CASE.NOT_IN_STATE': { zh: '当前状态下不能这样办理', en: 'Not possible in this state' },
   'CASE.SUSPENDED': { zh: '办件已挂起', en: 'The case is suspended' },
   'CASE.TASK_AMBIGUOUS': { zh: '请指明待办', en: 'Say for which task' },

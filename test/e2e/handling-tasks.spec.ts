@@ -120,6 +120,42 @@ it('waits for an added signer, and no longer once the signer is taken off', asyn
   expect((await driver.must('bureau-2', 'RECORD_UPPER_DECISION')).status).toBe('approved');
 });
 
+it('keeps the turn of a signer called in first, says whose turn it is, and shows who is missing', async () => {
+  const driver = await upTo.upward(world.people);
+  const task = await openTask(driver, 'upward');
+  const colleague = await colleagueOf('bureau', task);
+  const change = { personIds: [colleague.id], reason: '请先复核' };
+  const wrong = await post('bureau', task, 'add-signers', { ...change, position: 'between' });
+  expect(wrong.status).toBe(422);
+  const added = await post('bureau', task, 'add-signers', { ...change, position: 'before' });
+  expect(added.body).toMatchObject({
+    signing: { signed: [], missing: [{ person: colleague, turn: 'before', now: true }], others: 1 },
+  });
+  const early = await driver.send('bureau', 'RECORD_UPPER_DECISION');
+  expect(early.status).toBe(409);
+  expect(early.body).toMatchObject({ code: 'CASE.NOT_YOUR_TURN' });
+  expect(JSON.stringify(early.body)).toContain(colleague.name);
+  await driver.must('bureau-2', 'RECORD_UPPER_DECISION');
+  expect((await openTask(driver, 'upward')).signing).toMatchObject({
+    signed: [{ person: colleague }],
+    missing: [],
+    others: 1,
+  });
+  expect((await driver.must('bureau', 'RECORD_UPPER_DECISION')).status).toBe('approved');
+});
+
+it('lets a signer called in last sign only after the others', async () => {
+  const driver = await upTo.upward(world.people);
+  const task = await openTask(driver, 'upward');
+  const colleague = await colleagueOf('bureau', task);
+  const change = { personIds: [colleague.id], reason: '请最后签', position: 'after' };
+  const added = await post('bureau', task, 'add-signers', change);
+  expect(added.body).toMatchObject({ signing: { missing: [{ turn: 'after', now: false }], others: 1 } });
+  expect((await driver.send('bureau-2', 'RECORD_UPPER_DECISION')).body).toMatchObject({ code: 'CASE.NOT_YOUR_TURN' });
+  expect((await driver.must('bureau', 'RECORD_UPPER_DECISION')).status).toBe('underReview');
+  expect((await driver.must('bureau-2', 'RECORD_UPPER_DECISION')).status).toBe('approved');
+});
+
 it('adds no signer where signers would have to choose, nor more than the office has', async () => {
   const driver = await upTo.jointReview(world.people);
   const inspection = await openTask(driver, 'inspection');

@@ -9,6 +9,8 @@ import type {
   JsonSchema,
   PartyRef,
   RequestedItem,
+  SignerTurn,
+  SigningView,
   SubjectRef,
   TaskState,
   TaskView,
@@ -196,6 +198,36 @@ class SignersDto {
   signed!: PartyDto[];
 }
 
+class SignatureDto {
+  @ApiProperty({ type: PartyDto })
+  person!: PartyDto;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
+class MissingSignerDto {
+  @ApiProperty({ type: PartyDto })
+  person!: PartyDto;
+
+  @ApiProperty({ enum: ['before', 'together', 'after'], description: 'In turn before all others, with them, or after' })
+  turn!: SignerTurn;
+
+  @ApiProperty({ description: 'Whether their turn has come' })
+  now!: boolean;
+}
+
+class SigningDto implements SigningView {
+  @ApiProperty({ type: [SignatureDto], description: 'In the order in which they signed' })
+  signed!: SignatureDto[];
+
+  @ApiProperty({ type: [MissingSignerDto], description: 'Added signers, in the order of their turns' })
+  missing!: MissingSignerDto[];
+
+  @ApiProperty({ type: 'integer', description: 'How many more of the office must sign, whoever they are' })
+  others!: number;
+}
+
 export class TaskDto implements TaskView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -232,6 +264,9 @@ export class TaskDto implements TaskView {
 
   @ApiProperty({ type: SignersDto })
   signers!: SignersDto;
+
+  @ApiPropertyOptional({ type: SigningDto, description: 'Where several must sign' })
+  signing?: SigningDto;
 
   @ApiProperty({ format: 'date-time' })
   openedAt!: string;

@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { signerPositions, type SignerPosition } from '#libs/case-engine/signing-order.js';
 import { taskBoxes, type TaskBox } from '#libs/contracts/index.js';
 import { PageQueryDto } from '../http/page-query.dto.js';
 import { IsReason } from '../http/reason.decorator.js';
@@ -49,6 +50,16 @@ export class SignerChangeDto {
   @ApiProperty()
   @IsReason()
   reason!: string;
+}
+
+export class SignerAdditionDto extends SignerChangeDto {
+  @ApiPropertyOptional({
+    enum: signerPositions,
+    description: 'In the order given before or after all others; left out, the added sign as they come',
+  })
+  @IsOptional()
+  @IsIn([...signerPositions])
+  position?: SignerPosition;
 }
 
 export class UrgeDto {

@@ -12,7 +12,7 @@ import { Lang } from '../http/lang.decorator.js';
 import { idempotencyKey } from '../http/preconditions.js';
 import { BatchDecision } from './batch-decision.js';
 import { TaskRowDto } from './task-row.dto.js';
-import { BatchDto, HandoverDto, SignerChangeDto, TaskQueryDto, UrgeDto } from './task.dto.js';
+import { BatchDto, HandoverDto, SignerAdditionDto, SignerChangeDto, TaskQueryDto, UrgeDto } from './task.dto.js';
 
 /** 待办, 已办, 我发起的, 抄送我的; and what one does with a task beside deciding it. */
 @ApiTags('tasks')
@@ -118,12 +118,12 @@ export class TasksController {
   @Post(':id/add-signers')
   @HttpCode(200)
   @SignedIn()
-  @ApiOperation({ summary: '加签 · colleagues who must sign too' })
+  @ApiOperation({ summary: '加签 · colleagues who must sign too, before or after all others if so asked' })
   @ApiOkResponse({ type: TaskDto })
   addSigners(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: SignerChangeDto,
+    @Body() body: SignerAdditionDto,
     @Lang() lang: Lang,
   ): Promise<TaskView> {
     return this.tasks.addSigners(actor, id, body, lang);

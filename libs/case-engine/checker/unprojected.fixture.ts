@@ -119,6 +119,8 @@ function possible(added: readonly string[], personId: string, people: readonly P
         { type: 'TASK_TRANSFERRED', to },
         { type: 'TASK_DELEGATED', principal: personId, to },
         { type: 'SIGNERS_ADDED', persons: [to] },
+        { type: 'SIGNERS_ADDED', persons: [to], position: 'before' },
+        { type: 'SIGNERS_ADDED', persons: [to], position: 'after' },
       ]),
     ...added.map((each): TaskHandling => ({ type: 'SIGNERS_REMOVED', persons: [each] })),
   ];
@@ -127,9 +129,9 @@ function possible(added: readonly string[], personId: string, people: readonly P
 /** Tasks are numbered as they open; here it does not matter how many there were. */
 function keyOf({ state, done, behind }: At): string {
   const { value, context } = state.snapshot;
-  const tasks = state.tasks.map(({ duty, key, assignee, delegation, added, signatures }) => {
+  const tasks = state.tasks.map(({ duty, key, assignee, delegation, added, order, signatures }) => {
     const signed = signatures.map(({ personId }) => personId).sort();
-    return [duty, assignee, delegation, [...added].sort(), signed, behind[key]];
+    return [duty, assignee, delegation, [...added].sort(), order, signed, behind[key]];
   });
   const sorted = Object.entries(done).sort(([a], [b]) => (a < b ? -1 : 1));
   const holders = Object.entries(state.holders).map(([key, persons]) => [key, [...persons].sort()]);

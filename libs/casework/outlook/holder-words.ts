@@ -1,3 +1,4 @@
+import { nextInTurn } from '#libs/case-engine/signing-order.js';
 import type { Text } from '#libs/contracts/index.js';
 import { roleTitles } from '#libs/identity/role-titles.js';
 import type { RefusalHolder } from '#libs/platform/errors.js';
@@ -5,9 +6,12 @@ import type { Holder } from './holders.query.js';
 
 /** Those for whom a case waits, in words. */
 
-/** By name: who has claimed the task, or the only one who may act. */
-export function onePerson({ assignee, eligible }: Holder): string | null {
+/** By name: who has claimed the task, whose turn it is to sign, or the only one who may act. */
+export function onePerson({ task, assignee, eligible }: Holder): string | null {
   if (assignee) return assignee.name;
+  const next = task && nextInTurn(task);
+  const inTurn = eligible.find(({ personId }) => personId === next);
+  if (inTurn) return inTurn.name;
   const [only, another] = eligible;
   return only && !another ? only.name : null;
 }

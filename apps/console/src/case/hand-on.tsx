@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useId, useState, type SyntheticEvent } from 'react';
-import type { PartyRef, TaskView } from '#libs/contracts/index.js';
+import type { PartyRef, SignerTurn, TaskView } from '#libs/contracts/index.js';
 import { api } from '../api/client';
 import { colleaguesQuery } from '../api/queries';
 import { announce } from '../components/announcer';
@@ -14,6 +14,8 @@ import { handOnTexts } from './hand-on-texts';
 type Way = 'transfer' | 'delegate' | 'addSigners';
 
 const paths: Record<Way, string> = { transfer: 'transfer', delegate: 'delegate', addSigners: 'add-signers' };
+
+const turns: readonly SignerTurn[] = ['together', 'before', 'after'];
 
 /** 转办, 委派, 加签: gives a task to colleagues of the office, or asks them to sign as well. */
 export function HandOn({ task, caseId, onDone }: { task: TaskView; caseId: string; onDone: () => void }) {
@@ -42,6 +44,7 @@ function HandOnForm({ task, caseId, colleagues, onDone }: FormProps) {
   const ways: Way[] = task.signers.required > 1 ? ['addSigners'] : ['transfer', 'delegate', 'addSigners'];
   const [way, setWay] = useState<Way>(ways[0] ?? 'addSigners');
   const [chosen, setChosen] = useState<string[]>([]);
+  const [turn, setTurn] = useState<SignerTurn>('together');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const several = way === 'addSigners';
@@ -49,6 +52,7 @@ function HandOnForm({ task, caseId, colleagues, onDone }: FormProps) {
     mutationFn: () =>
       api.post<TaskView>(`/tasks/${task.id}/${paths[way]}`, {
         ...(several ? { personIds: chosen } : { personId: chosen[0] }),
+        ...(several && turn !== 'together' && { position: turn }),
         reason: reason.trim(),
       }),
     onSuccess: async () => {
@@ -99,6 +103,16 @@ function HandOnForm({ task, caseId, colleagues, onDone }: FormProps) {
           </p>
         )}
       </fieldset>
+      {several && (
+        <fieldset className="field">
+          <legend className="field-title">{t('turn')}</legend>
+          <Radio.Group
+            value={turn}
+            options={turns.map((each) => ({ value: each, label: t(`turn.${each}`) }))}
+            onChange={({ target }) => setTurn(target.value as SignerTurn)}
+          />
+        </fieldset>
+      )}
       <div className="field">
         <label className="field-title" htmlFor={`${id}-reason`}>
           {t('reason')}

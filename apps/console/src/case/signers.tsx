@@ -1,16 +1,38 @@
 import type { TaskView } from '#libs/contracts/index.js';
-import { listed } from '../i18n/punctuation';
+import { TimeText } from '../components/time-text';
+import { ToneTag } from '../components/tone';
 import { caseTexts } from './texts';
 
-/** 会签: who has signed and how many are missing. */
-export function Signers({ task: { signers, state } }: { task: TaskView }) {
+/** 会签、依次: who has signed and when, who is missing, and whose turn it is. */
+export function Signers({ task: { signers, signing, state } }: { task: TaskView }) {
   const t = caseTexts.use();
-  const missing = signers.required - signers.signed.length;
+  if (!signing) return null;
+  const missing = state === 'open' ? signing.missing : [];
+  const others = state === 'open' ? signing.others : 0;
   return (
-    <span className="small now-signers">
-      {t('overview.signed', { signed: signers.signed.length, required: signers.required })}
-      {signers.signed.length > 0 && ` · ${t('overview.by', { names: listed(signers.signed.map((it) => it.name)) })}`}
-      {missing > 0 && state === 'open' && ` · ${t('overview.missing', { count: missing })}`}
-    </span>
+    <div className="now-signers small">
+      <span>{t('overview.signed', { signed: signing.signed.length, required: signers.required })}</span>
+      <ul className="signers">
+        {signing.signed.map(({ person, at }) => (
+          <li key={person.id}>
+            {person.name}
+            <ToneTag tone="success" shape="tick">
+              {t('signing.signed')}
+            </ToneTag>
+            <TimeText at={at} />
+          </li>
+        ))}
+        {missing.map(({ person, turn, now }) => (
+          <li key={person.id}>
+            {person.name}
+            <ToneTag tone={now ? 'information' : 'quiet'} shape={now ? 'halfRing' : 'dashedRing'}>
+              {t(now ? 'signing.now' : 'signing.later')}
+            </ToneTag>
+            {turn !== 'together' && <span className="quiet">{t(`signing.${turn}`)}</span>}
+          </li>
+        ))}
+        {others > 0 && <li className="quiet">{t('signing.others', { count: others })}</li>}
+      </ul>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { CaseType, Duty, Power } from '../../contract.js';
 import { judgeHandling } from '../../handling-verdict.js';
 import { sign } from '../../participation.js';
 import { handleTask, type TaskHandling } from '../../task-handling.js';
+import { signerPositions, type SignerPosition } from '../../signing-order.js';
 import { judgePerson } from '../../verdict.js';
 
 /** In whose hands a task is. */
@@ -129,6 +130,7 @@ function nameless(hand: Hand, others: readonly string[]): Hand {
       assignee: task.assignee === null ? null : renamed(task.assignee),
       delegation: both(task.delegation),
       added: task.added.map(renamed).sort(),
+      ...(task.order && { order: { before: task.order.before.map(renamed), after: task.order.after.map(renamed) } }),
       signatures: task.signatures
         .map((signature) => ({ ...signature, personId: renamed(signature.personId) }))
         .sort((a, b) => (a.personId < b.personId ? -1 : 1)),
@@ -139,7 +141,7 @@ function nameless(hand: Hand, others: readonly string[]): Hand {
 
 /** What somebody has to do with a task, as bits. */
 function partsOf({ task, behind }: Hand, name: string): number {
-  const { assignee, delegation, added, signatures } = task;
+  const { assignee, delegation, added, order, signatures } = task;
   const parts = [
     assignee === name,
     delegation?.principal === name,
@@ -147,6 +149,8 @@ function partsOf({ task, behind }: Hand, name: string): number {
     behind?.principal === name,
     behind?.delegate === name,
     added.includes(name),
+    order?.before.includes(name) ?? false,
+    order?.after.includes(name) ?? false,
     signatures.some(({ personId }) => personId === name),
   ];
   return parts.reduce((bits, part, index) => bits + (part ? 1 << index : 0), 0);
@@ -178,10 +182,16 @@ function handlings(task: OpenTask, personId: string, people: readonly string[]):
     ...colleagues.flatMap((to): TaskHandling[] => [
       { type: 'TASK_TRANSFERRED', to },
       { type: 'TASK_DELEGATED', principal: personId, to },
-      ...(task.added.length < mostAdded ? [{ type: 'SIGNERS_ADDED', persons: [to] } as const] : []),
+      ...(task.added.length < mostAdded ? positions.map((position) => addedAt(to, position)) : []),
     ]),
     ...task.added.map((added): TaskHandling => ({ type: 'SIGNERS_REMOVED', persons: [added] })),
   ];
+}
+
+const positions = [undefined, ...signerPositions];
+
+function addedAt(to: string, position: SignerPosition | undefined): TaskHandling {
+  return { type: 'SIGNERS_ADDED', persons: [to], ...(position && { position }) };
 }
 
 /** A delegation ends when the task is handed back, or over for good; whatever the engine makes of it. */
