@@ -149,7 +149,10 @@ export interface CaseType {
   description: Text;
   /** Letters in the case number, e.g. `RD`. */
   numberPrefix: string;
+  /** Role of the party concerned in its own office: who asks for something, or whom the case is about. */
   applicantRole: Role;
+  /** Who opens a case ex officio (依职权); absent where the party concerned applies. */
+  opening?: { role: Role };
   subjectKind: 'park' | 'enterprise' | 'parcel' | 'organisation';
   promise: { setting: string; kind: DayKind };
   machine: AnyStateMachine;
@@ -185,6 +188,7 @@ export const effectTypes = [
   'publishNotice',
   'endNotice',
   'registerPark',
+  'revokeRecognition',
   'scheduleGrading',
 ] as const;
 export type EffectType = (typeof effectTypes)[number];

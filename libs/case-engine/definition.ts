@@ -80,6 +80,7 @@ function formOne(caseType: CaseType): Record<string, unknown> {
     key: caseType.key,
     version: caseType.version,
     applicantRole: caseType.applicantRole,
+    ...(caseType.opening && { opening: caseType.opening }),
     subjectKind: caseType.subjectKind,
     promise: caseType.promise,
     machine: caseType.machine.config,

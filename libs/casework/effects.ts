@@ -14,6 +14,9 @@ import { Registers } from '#libs/registers/registers.js';
 import type { Situation } from './situation.js';
 import { Timer } from './timer.entity.js';
 
+/** A park that was removed may ask again after two years (摘牌后满 2 年). */
+const yearsUntilAgain = 2;
+
 /** The situation before the step, the step, and what the event carried. */
 export interface Happening {
   before: Situation;
@@ -44,6 +47,11 @@ export class Effects {
       if (effect.type === 'registerPark' && certificate !== null) {
         const recognition = { caseId: file.id, at: today.now, certificateNumber: certificate };
         await this.registers.recognisePark(manager, file.subjectId, recognition);
+      }
+      if (effect.type === 'revokeRecognition') {
+        const again = DateTime.fromJSDate(today.now, { zone: BUSINESS_ZONE }).plus({ years: yearsUntilAgain });
+        const revocation = { caseId: file.id, at: today.now, mayApplyFrom: again.toFormat('yyyy-MM-dd') };
+        await this.registers.revokeRecognition(manager, file.subjectId, revocation);
       }
       if (effect.type === 'scheduleGrading') {
         const dueAt = DateTime.fromJSDate(today.now, { zone: BUSINESS_ZONE }).plus({ years: 1 }).toJSDate();

@@ -37,6 +37,6 @@ export function holdsGrant(actor: Actor, role: Role, unit: string): boolean {
 }
 
 /** The offices in which the actor holds the role. */
-export function unitsOf(actor: Actor, role: Role): string[] {
+export function unitsOf(actor: Pick<Actor, 'grants'>, role: Role): string[] {
   return actor.grants.filter((grant) => grant.role === role).map((grant) => grant.unit);
 }
