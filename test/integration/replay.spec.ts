@@ -6,6 +6,7 @@ import { CaseTypes } from '../../libs/casework/case-types.js';
 import { compare } from '../../libs/casework/replay/compare.js';
 import { rebuild, type ReplaySources } from '../../libs/casework/replay/replay.js';
 import { storedCaseEntities, storedCases } from '../../libs/casework/replay/stored-case.js';
+import type { PartyRef } from '../../libs/contracts/index.js';
 import { CaseDriver } from '../support/case-driver.js';
 import { concurAll, inspect, upTo } from '../support/park-recognition-path.js';
 import { keepStoredStates, statesOf } from '../support/stored-states.js';
@@ -31,6 +32,7 @@ const journeys: [string, () => Promise<CaseDriver>][] = [
   ['a draft', () => CaseDriver.draft(world.people)],
   ['the main path to the certificate', recognised],
   ['correction, suspension, extension and a task handed around', detours],
+  ['signers called in before and after the others, and one taken off again', signedInTurn],
   ['veto, rectification, re-inspection and two objections', contested],
 ];
 
@@ -222,6 +224,27 @@ async function businessNow(): Promise<Date> {
 async function recognised(): Promise<CaseDriver> {
   const driver = await upTo.upward(world.people);
   await driver.must('bureau-2', 'RECORD_UPPER_DECISION');
+  return driver;
+}
+
+async function signedInTurn(): Promise<CaseDriver> {
+  const driver = await upTo.upward(world.people);
+  const task = (await driver.view('bureau')).tasks.find(({ duty, state }) => duty === 'upward' && state === 'open');
+  const { body } = await world.people.get('bureau', `/tasks/${task?.id}/colleagues`);
+  const personIds = (body.items as PartyRef[]).map(({ id }) => id);
+  const change = async (action: string, position?: string) => {
+    const answer = await world.people.post('bureau', `/tasks/${task?.id}/${action}`, {
+      personIds,
+      reason: '请复核',
+      ...(position && { position }),
+    });
+    expect(answer.status).toBe(200);
+  };
+  await change('add-signers', 'after');
+  await change('remove-signers');
+  await change('add-signers', 'before');
+  await driver.must('bureau-2', 'RECORD_UPPER_DECISION');
+  await driver.must('bureau', 'RECORD_UPPER_DECISION');
   return driver;
 }
 
