@@ -15,6 +15,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { MailboxApiModule } from './mailbox/mailbox.module.js';
 import { NotificationsApiModule } from './notifications/notifications.module.js';
+import { OpinionTemplatesApiModule } from './opinion-templates/opinion-templates.module.js';
 import { PublicModule } from './public/public.module.js';
 import { RegistersApiModule } from './registers/registers.module.js';
 import { StreamApiModule } from './stream/stream.module.js';
@@ -38,6 +39,7 @@ import { TasksApiModule } from './tasks/tasks.module.js';
     DocumentsApiModule,
     MailboxApiModule,
     NotificationsApiModule,
+    OpinionTemplatesApiModule,
     PublicModule,
     RegistersApiModule,
     StreamApiModule,

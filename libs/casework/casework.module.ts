@@ -44,6 +44,7 @@ import { TaskBoxes } from './task-boxes.query.js';
 import { TaskViews } from './task-views.js';
 import { Timer } from './timer.entity.js';
 import { TimerSweeper } from './timer-sweeper.js';
+import { OpinionTemplates } from './opinion-templates/opinion-templates.js';
 import { HandedIn } from './related/handed-in-changes.query.js';
 import { RelatedCases } from './related/related-cases.query.js';
 import { DecideVersionChange } from './versions/decide-version-change.command.js';
@@ -73,6 +74,7 @@ const offered = [
   EditDraft,
   HandedIn,
   HandleTask,
+  OpinionTemplates,
   OrganisationWarnings,
   OrderVersionChange,
   RelatedCases,

@@ -8,6 +8,7 @@ export * from './identity.js';
 export * from './notification-message.js';
 export * from './letter-model.js';
 export * from './notification.js';
+export * from './opinion-template.js';
 export * from './outlook.js';
 export * from './page.js';
 export * from './party.js';

@@ -10,6 +10,11 @@ export function isOverseerRole(role: Role): boolean {
 /** Everybody else's roles: those who may write into cases. Overseers watch, and write nothing there. */
 export const rolesInCases: readonly Role[] = roles.filter((role) => !isOverseerRole(role));
 
+/** Those who decide, coordinate or advise in other people's cases, rather than file their own. */
+export const officialRoles: readonly Role[] = rolesInCases.filter(
+  (role) => role !== 'park-operator' && role !== 'enterprise-agent',
+);
+
 /**
  * The pairs of roles among `held` that one person may not hold together: two of the three overseers, or an overseer
  * and a role that takes part in cases (an overseer decides nothing).

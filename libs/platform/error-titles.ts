@@ -44,6 +44,11 @@ export const errorTitles = {
   'TASK.COLLEAGUE_BARRED': { zh: '该同事不得办理本办件', en: 'The colleague may not act on this case' },
   'TASK.NOBODY_LEFT': { zh: '委派后将无人可办后续环节', en: 'Nobody would be left for a later duty' },
   'TASK.CLAIMED_BY_ANOTHER': { zh: '待办已由他人认领', en: 'Claimed by somebody else' },
+  'OPINION_TEMPLATE.NOT_FOUND': { zh: '没有这条常用意见', en: 'No such kept opinion' },
+  'OPINION_TEMPLATE.TOO_MANY': {
+    zh: '常用意见已满，请先删除不用的',
+    en: 'No room for another opinion; remove one first',
+  },
   'CHANGE.NOT_FOUND': { zh: '没有这份版本变更报告', en: 'No such report on a change of version' },
   'CHANGE.NOT_FORWARD': { zh: '只能转到更新的版本', en: 'Cases only move to a newer version' },
   'CHANGE.UNDERWAY': { zh: '该事项的办件正在转入新版', en: 'Cases of this type are being moved' },

@@ -20,6 +20,7 @@ const askers: Asker[] = [...everybody, 'nobody'];
 
 const overseers: DemoAccount[] = ['auditor', 'security-admin', 'system-admin'];
 const takingPart = everybody.filter((username) => !overseers.includes(username));
+const officials = takingPart.filter((username) => !/^(operator|firm)-/.test(username));
 const wholeDistrict: DemoAccount[] = [
   'bureau',
   'bureau-2',
@@ -368,6 +369,13 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
       // Once a day: who comes second is told so.
       letThrough: ({ status }) => status === 200 || status === 429,
     }));
+  },
+  'GET /api/v1/opinion-templates': () => only(officials, get('/opinion-templates')),
+  'POST /api/v1/opinion-templates': () => only(officials, post('/opinion-templates', { words: '同意。' })),
+  'DELETE /api/v1/opinion-templates/{id}': async () => {
+    const kept = await world.people.post('bureau', '/opinion-templates', { words: '同意受理。' });
+    const path = `${base}/opinion-templates/${kept.body.id as string}`;
+    return only(['bureau'], () => ({ method: 'delete', path }), 'one of bureau');
   },
   'GET /api/v1/notifications': () => only(everybody, get('/notifications')),
   'POST /api/v1/notifications/{id}/read': async () => {

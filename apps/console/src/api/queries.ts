@@ -15,6 +15,7 @@ import type {
   MailView,
   Me,
   NotificationView,
+  OpinionTemplate,
   Page,
   ParkView,
   PartyRef,
@@ -82,6 +83,12 @@ export const waitingQuery = (id: string) =>
     queryKey: ['case', id, 'waiting'],
     queryFn: ({ signal }) => api.get<WaitingView>(`/cases/${id}/waiting`, undefined, signal),
   });
+
+/** What the reader keeps for opinions. */
+export const opinionTemplatesQuery = queryOptions({
+  queryKey: ['opinionTemplates'],
+  queryFn: ({ signal }) => api.get<Page<OpinionTemplate>>('/opinion-templates', undefined, signal),
+});
 
 /** Whom a task can be handed to, or who can be asked to sign it. */
 export const colleaguesQuery = (taskId: string) =>

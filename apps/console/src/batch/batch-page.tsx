@@ -56,7 +56,11 @@ function Groups({ groups }: { groups: readonly TaskGroup[] }) {
 function Group({ group, onAgain }: { group: TaskGroup; onAgain: () => void }) {
   const caseType = useQuery(caseTypeQuery(group.caseType));
   const settings = useMemo(
-    () => ({ placeholderOf: () => undefined, references: caseType.data ? referencesOf(caseType.data) : [] }),
+    () => ({
+      placeholderOf: () => undefined,
+      references: caseType.data ? referencesOf(caseType.data) : [],
+      keptWords: true,
+    }),
     [caseType.data],
   );
   if (caseType.error) return <QueryFailure error={caseType.error} retry={() => void caseType.refetch()} />;

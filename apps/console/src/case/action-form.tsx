@@ -37,8 +37,12 @@ export function ActionForm({ action, view, entry, problem, pending, onEntry, onS
   const fields = useMemo(() => (action.payload ? fieldsOf(action.payload.schema) : []), [action.payload]);
   const { references } = useContext(FormSettings);
   const settings = useMemo(
-    () => ({ references, placeholderOf: hintsOf(action, (text) => t('panel.example', { text })) }),
-    [references, action, t],
+    () => ({
+      references,
+      placeholderOf: hintsOf(action, (text) => t('panel.example', { text })),
+      keptWords: !isApplicant(me),
+    }),
+    [references, action, t, me],
   );
   const now = entry ?? { value: initialValue(fields), comment: '' };
   const [attempt, setAttempt] = useState(0);

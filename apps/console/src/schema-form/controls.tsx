@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useContext, useState } from 'react';
 import { describedBy, FieldFrame } from './field-frame';
 import { FormSettings } from './form-settings';
+import { KeptWords } from './kept-words';
 import type { FieldModel } from './schema';
 import { schemaFormTexts } from './texts';
 
@@ -33,7 +34,7 @@ export const asText = (value: unknown): string =>
 
 export function TextControl(props: ControlProps) {
   const { field, id, value, error, onChange, onLeave } = props;
-  const { placeholderOf } = useContext(FormSettings);
+  const { placeholderOf, keptWords } = useContext(FormSettings);
   const common = {
     id,
     value: asText(value),
@@ -54,6 +55,7 @@ export function TextControl(props: ControlProps) {
             onChange={(event) => onChange(event.target.value || undefined)}
           />
           <Remaining text={asText(value)} longest={field.maxLength} />
+          {keptWords && <KeptWords text={asText(value)} onText={onChange} />}
         </>
       ) : (
         <Input {...common} onChange={(event) => onChange(event.target.value || undefined)} />

@@ -13,6 +13,8 @@ export interface FormSettingsValue {
   placeholderOf: (field: FieldModel) => string | undefined;
   /** What `about` of a requested item may name: the fields and attachment slots of the case type. */
   references: readonly Reference[];
+  /** Beside long texts: words that the person keeps for opinions. */
+  keptWords?: boolean;
 }
 
 export const FormSettings = createContext<FormSettingsValue>({ placeholderOf: () => undefined, references: [] });

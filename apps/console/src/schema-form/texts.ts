@@ -2,6 +2,11 @@ import { defineTexts } from '../i18n/texts';
 
 export const schemaFormTexts = defineTexts('schemaForm', {
   zh: {
+    'kept.open': '常用意见',
+    'kept.none': '还没有常用意见。写好意见后可以存下来，下次直接使用。',
+    'kept.keep': '存为常用意见',
+    'kept.done': '已存为常用意见',
+    'kept.forget': '删除常用意见',
     optional: '选填',
     choose: '请选择',
     yes: '是',
@@ -37,6 +42,11 @@ export const schemaFormTexts = defineTexts('schemaForm', {
     errorPrefix: '错误：',
   },
   en: {
+    'kept.open': 'Kept opinions',
+    'kept.none': 'None yet. Write an opinion and keep it for the next time.',
+    'kept.keep': 'Keep this opinion',
+    'kept.done': 'The opinion is kept',
+    'kept.forget': 'Forget the kept opinion',
     optional: 'optional',
     choose: 'Choose one',
     yes: 'Yes',
