@@ -11,6 +11,7 @@ import { CaseEvent } from './case-event.entity.js';
 import { CaseFiles } from './case-files.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseTypes } from './case-types.js';
+import { internalLine, isConsultationEvent } from './consultations/consultation-events.js';
 import { shownTo, timelineItem } from './timeline-item.js';
 import { caseMigrated, movedOf } from './versions/case-migrated.js';
 import { everythingWithheld, isNothingWithheld, withheldFrom } from './withheld.js';
@@ -107,6 +108,7 @@ export class CaseHistory {
 
   /** What a line is called for those from whom its name is withheld; any version that withholds it counts. */
   private shownType(file: CaseFile, followed: CaseType | undefined, { type }: CaseEvent): string | undefined {
+    if (isConsultationEvent(type)) return internalLine.type;
     const versions = followed ? [followed] : this.caseTypes.all().filter(({ key }) => key === file.type);
     return versions.map(({ events }) => events[type]?.shownAs?.type).find((shown) => shown !== undefined);
   }

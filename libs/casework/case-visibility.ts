@@ -16,6 +16,8 @@ const wholeDistrict: readonly Role[] = [
 ];
 const federation: readonly Role[] = ['federation-officer', 'federation-director'];
 const applicants: readonly Role[] = ['park-operator', 'enterprise-agent'];
+/** Roles of the offices: neither applicants nor overseers. */
+export const officials: readonly Role[] = rolesInCases.filter((role) => !applicants.includes(role));
 
 /** Cases that the actor may see as a party or an office. Never true for security and system administrators. */
 export function mayFollow(actor: Actor, params: unknown[]): string {
@@ -40,6 +42,11 @@ export function mayFollow(actor: Actor, params: unknown[]): string {
   if (departments.length > 0) {
     terms.push(`exists (select from task t where t.case_id = c.id and t.role = 'department-reviewer'
                         and t.unit = any(${bind(departments)}))`);
+  }
+  // Whoever is asked for an opinion reads the case, as their role reads cases, until the request is withdrawn (ADR 36).
+  if (holdsRole(actor, ...officials)) {
+    terms.push(`(${submitted} and exists (select from consultation o where o.case_id = c.id
+      and o.person_id = ${bind(actor.personId)} and o.withdrawn_at is null))`);
   }
   return terms.length > 0 ? `(${terms.join(' or ')})` : 'false';
 }

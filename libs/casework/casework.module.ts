@@ -25,6 +25,11 @@ import { CaseTypeViews } from './case-type-views.js';
 import { CASE_TYPES, CaseTypes } from './case-types.js';
 import { CaseViews } from './case-view.query.js';
 import { CaseWriter } from './case-writer.js';
+import { Advisors } from './consultations/advisors.query.js';
+import { Consult } from './consultations/consult.command.js';
+import { Consultation } from './consultations/consultation.entity.js';
+import { ConsultationReminders } from './consultations/consultation-reminders.js';
+import { Consultations } from './consultations/consultations.query.js';
 import { CreateCase } from './create-case.command.js';
 import { DeadlineCountings } from './outlook/deadline-countings.query.js';
 import { DemoClock } from './demo-clock.js';
@@ -67,6 +72,8 @@ const offered = [
   CaseTypes,
   CaseTypeViews,
   CaseViews,
+  Consult,
+  Consultations,
   CreateCase,
   DecideVersionChange,
   DailyRoots,
@@ -121,6 +128,7 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
         Timer,
         CaseAttachment,
         CaseEvidence,
+        Consultation,
         VersionChange,
         VersionChangeCase,
       ]),
@@ -129,12 +137,14 @@ function moduleFor(registry: readonly CaseType[]): DynamicModule {
       { provide: CASE_TYPES, useValue: registry },
       { provide: DocumentReaders, useClass: CaseDocuments },
       ...offered,
+      Advisors,
       Announcements,
       BusinessDay,
       CaseAudit,
       CaseFiles,
       CaseLog,
       CaseWriter,
+      ConsultationReminders,
       DeadlineCountings,
       DefinitionBook,
       Effects,

@@ -3,6 +3,7 @@ import type { Text, TimelineItem } from '#libs/contracts/index.js';
 import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { inShanghai } from './business-time.js';
 import type { CaseEvent } from './case-event.entity.js';
+import { consultationEvents, internalLine, isConsultationEvent } from './consultations/consultation-events.js';
 import { isTaskEvent, taskEvents } from './task-events.js';
 import { caseMigrated, caseMigratedTitle } from './versions/case-migrated.js';
 import type { Withheld } from './withheld.js';
@@ -19,7 +20,9 @@ const confidentialName: Text = { zh: '实名异议人（依法保密）', en: 'A
 
 export function shownTo(caseType: CaseType, actor: Actor, withheld: Withheld, event: CaseEvent): LineShown {
   const definition = caseType.events[event.type];
-  const internal = definition ? definition.audience === 'officials' : isTaskEvent(event.type);
+  const internal = definition
+    ? definition.audience === 'officials'
+    : isTaskEvent(event.type) || isConsultationEvent(event.type);
   const others = event.actorId !== actor.personId;
   return {
     hidden: internal && others && withheld.opinions,
@@ -37,6 +40,7 @@ export function timelineItem(
   const shownAs = hidden ? definition?.shownAs : undefined;
   const title = shownAs?.title ?? titleOf(event.type) ?? definition?.title;
   const { actorId, actorName, actorOffice } = event;
+  if (hidden && isConsultationEvent(event.type)) return internalItem(event, lang);
   return {
     seq: event.seq,
     at: inShanghai(event.at),
@@ -52,8 +56,25 @@ export function timelineItem(
   };
 }
 
+/** The chain has the line, and so does the timeline; who asked whom what is for officials. */
+function internalItem({ seq, at, fromState, toState }: CaseEvent, lang: keyof Text): TimelineItem {
+  const { type, title, actor } = internalLine;
+  return {
+    seq,
+    at: inShanghai(at),
+    type,
+    title: title[lang],
+    actor: { id: null, name: actor[lang], office: '' },
+    from: fromState,
+    to: toState,
+    payload: null,
+    comment: null,
+  };
+}
+
 /** What is the same in every case type. */
 function titleOf(type: string): Text | undefined {
   if (type === caseMigrated) return caseMigratedTitle;
+  if (isConsultationEvent(type)) return consultationEvents[type];
   return isTaskEvent(type) ? taskEvents[type] : undefined;
 }

@@ -7,6 +7,7 @@ import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { lockKeys } from '#libs/platform/database/lock-keys.js';
 import { Announcements } from './announcements.js';
 import { CaseFiles } from './case-files.js';
+import { ConsultationReminders } from './consultations/consultation-reminders.js';
 import { Situations, type Situation } from './situation.js';
 import { SubmitCaseEvent } from './submit-case-event.command.js';
 import { Timer } from './timer.entity.js';
@@ -27,6 +28,7 @@ export class TimerSweeper {
     private readonly files: CaseFiles,
     private readonly situations: Situations,
     private readonly announcements: Announcements,
+    private readonly consultations: ConsultationReminders,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class TimerSweeper {
     try {
       await runner.query('select pg_advisory_lock($1)', [lockKeys.timerSweep]);
       try {
+        await this.consultations.remind();
         return await this.workOff();
       } finally {
         await runner.query('select pg_advisory_unlock($1)', [lockKeys.timerSweep]);

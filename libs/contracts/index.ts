@@ -2,6 +2,7 @@ export * from './audit.js';
 export * from './case-type.js';
 export * from './case.js';
 export * from './case-as-of.js';
+export * from './consultation.js';
 export * from './credit-code.js';
 export * from './document.js';
 export * from './identity.js';

@@ -33,6 +33,12 @@ export const errorTitles = {
   'CASE.TASK_AMBIGUOUS': { zh: '请指明待办', en: 'Say for which task' },
   'CASE.NOT_REPLAYABLE': { zh: '流转记录无法重演', en: 'The log cannot be replayed' },
   'CASE.SIGNERS_REFUSED': { zh: '该待办不能这样加签或减签', en: 'Signers cannot be changed like this' },
+  'CONSULTATION.NOT_FOUND': { zh: '没有这条征求意见', en: 'No such request for an opinion' },
+  'CONSULTATION.CLOSED': { zh: '这条征求意见已反馈或已撤回', en: 'The request is answered or withdrawn' },
+  'CONSULTATION.ASKED_ALREADY': {
+    zh: '已向此人征求意见，尚未反馈',
+    en: 'That person has been asked and has yet to answer',
+  },
   'CASE.TASK_NOT_OPEN': { zh: '该待办已办结', en: 'The task is not open' },
   'CASE.EVENT_UNKNOWN': { zh: '没有这个操作', en: 'No such event' },
   'CASE.GUARD_REFUSED': { zh: '条件不满足', en: 'A condition is not met' },

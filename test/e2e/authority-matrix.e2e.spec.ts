@@ -341,6 +341,11 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
       (path) => ({ method: 'delete', path: `${path}/attachments/structure` }),
     ),
   'POST /api/v1/cases/{id}/events': () => forbiddenEvents(),
+  'GET /api/v1/cases/{id}/consultations': () => partOfCase('/consultations'),
+  'GET /api/v1/cases/{id}/advisors': () => partOfCase('/advisors'),
+  'POST /api/v1/cases/{id}/consultations': () => questionsOnCases(),
+  'POST /api/v1/cases/{id}/consultations/{consultationId}/answer': () => replies('answer', { opinion: '同意' }),
+  'POST /api/v1/cases/{id}/consultations/{consultationId}/withdraw': () => replies('withdraw', { reason: '不再需要' }),
   'POST /api/v1/documents': () => only(takingPart, post('/documents')),
   'GET /api/v1/documents/{id}': () => documents(''),
   'GET /api/v1/documents/{id}/content': () => documents('/content'),
@@ -399,6 +404,24 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   // Last: afterwards nobody is signed in.
   'POST /api/v1/auth/logout': () => only(everybody, post('/auth/logout')),
 };
+
+/** Asked of a park operator, so that whoever may ask hears that officials alone are asked, and nothing changes. */
+async function questionsOnCases(): Promise<Question[]> {
+  const body = { personId: await personId('operator-b'), question: '是否符合规划？', lastDay: '2099-12-31' };
+  const deciding = ['FORWARD', 'RECOMMEND', 'CONCUR', 'RECORD_INSPECTION'];
+  return aboutCases(
+    ({ able }) => deciding.flatMap((event) => able[event] ?? []),
+    (path) => ({ method: 'post', path: `${path}/consultations`, body }),
+  ).map((question) => ({ ...question, letThrough: ({ status }) => status === 422 }));
+}
+
+/** Whoever follows the case gets as far as hearing that nothing was asked; whose turn it is: consultations.spec.ts. */
+function replies(action: string, body: object): Question[] {
+  return aboutCases(
+    ({ followers }) => followers,
+    (path) => ({ method: 'post', path: `${path}/consultations/${noReport}/${action}`, body }),
+  ).map((question) => ({ ...question, letThrough: ({ body: said }) => said.code === 'CONSULTATION.NOT_FOUND' }));
+}
 
 /** Events of the case type (all, or some), with the payload that the API itself offers, from all who may not send them now. */
 async function forbiddenEvents(some?: string[]): Promise<Question[]> {

@@ -2,10 +2,18 @@ import { Module } from '@nestjs/common';
 import { CaseAsOfController } from './case-as-of.controller.js';
 import { CaseHistoryController } from './case-history.controller.js';
 import { CasesController } from './cases.controller.js';
+import { ConsultationsController } from './consultations.controller.js';
 import { OutlookController } from './outlook.controller.js';
 import { RelatedController } from './related.controller.js';
 
 @Module({
-  controllers: [CasesController, CaseHistoryController, CaseAsOfController, OutlookController, RelatedController],
+  controllers: [
+    CasesController,
+    CaseHistoryController,
+    CaseAsOfController,
+    ConsultationsController,
+    OutlookController,
+    RelatedController,
+  ],
 })
 export class CasesApiModule {}

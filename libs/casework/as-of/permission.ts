@@ -7,6 +7,7 @@ import { judge } from '#libs/case-engine/verdict.js';
 import type { ConditionThen, GroundsThen, PermissionThen, SeparationThen, Text } from '#libs/contracts/index.js';
 import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from '../case-event.entity.js';
+import { consultationEvents, internalLine, isConsultationEvent } from '../consultations/consultation-events.js';
 import type { ReplayedLine } from '../replay/replay.js';
 import { isTaskEvent } from '../task-events.js';
 import type { LineShown } from '../timeline-item.js';
@@ -39,7 +40,7 @@ export function permissionOf(asked: Asked): PermissionThen {
   return {
     by: kindOf(event, task),
     carrier,
-    title: (event.type === caseMigrated ? caseMigratedTitle : post?.title)?.[lang] ?? carrier,
+    title: (titleOf(event, shown) ?? post?.title)?.[lang] ?? carrier,
     role: held.role,
     office: held.office === null ? null : names.office(held.office),
     task: task && {
@@ -52,9 +53,15 @@ export function permissionOf(asked: Asked): PermissionThen {
   };
 }
 
+/** Of a line that no duty or power carries. */
+function titleOf({ type }: CaseEvent, { hidden }: LineShown): Text | undefined {
+  if (isConsultationEvent(type)) return hidden ? internalLine.title : consultationEvents[type];
+  return type === caseMigrated ? caseMigratedTitle : undefined;
+}
+
 function kindOf(event: CaseEvent, task: OpenTask | null): PermissionThen['by'] {
   if (event.type === caseMigrated) return 'migration';
-  if (isTaskEvent(event.type)) return 'handling';
+  if (isTaskEvent(event.type) || isConsultationEvent(event.type)) return 'handling';
   if (event.actorId === systemActor.personId) return 'limit';
   return task ? 'task' : 'power';
 }

@@ -10,6 +10,7 @@ import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from '../case-event.entity.js';
 import type { CaseFile } from '../case-file.entity.js';
 import type { CaseTypes } from '../case-types.js';
+import { isConsultationEvent } from '../consultations/consultation-events.js';
 import { handlingOf, isTaskEvent } from '../task-events.js';
 import { caseMigrated, migrationOf } from '../versions/case-migrated.js';
 
@@ -133,7 +134,9 @@ function follow(
     ? migrated(last.caseType, caseType, state, today)
     : isTaskEvent(event.type)
       ? handled(caseType, state, event)
-      : step(caseType, state, inputOf(state, event, today));
+      : isConsultationEvent(event.type)
+        ? unmoved(caseType, state)
+        : step(caseType, state, inputOf(state, event, today));
   return { seq: event.seq, event, caseType, sameDefinition: !!bound, today, before: state, result };
 }
 
@@ -155,6 +158,12 @@ function migrated(from: CaseType, to: CaseType, before: CaseState, today: Today)
   const outcome = migrateState(from, to, before, today);
   if (!outcome.decided) throw new Error(outcome.why.message.en);
   return outcome.result;
+}
+
+/** An opinion asked or given leaves the case as it is. */
+function unmoved(caseType: CaseType, state: CaseState): StepResult {
+  const at = activePaths(caseType, state.snapshot);
+  return { state, from: at, to: at, effects: [], opened: [], closed: [], escalated: null };
 }
 
 function handled(caseType: CaseType, before: CaseState, { type, input, actorId, payload }: CaseEvent): StepResult {

@@ -2,6 +2,7 @@ import type { NotificationKind } from '#libs/contracts/notification-message.js';
 import type { Text } from '#libs/contracts/text.js';
 import type { NotificationPayload } from '../notification-payload.js';
 import { accountTemplates } from './account.templates.js';
+import { consultationTemplates } from './consultation.templates.js';
 import { filingTemplates } from './filing.templates.js';
 import { outcomeTemplates } from './outcome.templates.js';
 import { reviewTemplates } from './review.templates.js';
@@ -13,6 +14,7 @@ import type { Language, Template } from './words.js';
 const templates: Record<NotificationKind, Template> = {
   ...filingTemplates,
   ...taskTemplates,
+  ...consultationTemplates,
   ...reviewTemplates,
   ...outcomeTemplates,
   ...accountTemplates,

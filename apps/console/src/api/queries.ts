@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
+  Advisor,
   AuditView,
   BlockView,
   CaseAsOf,
@@ -7,6 +8,7 @@ import type {
   CaseTypeSummary,
   CaseTypeView,
   CaseView,
+  ConsultationsView,
   DemoAccount,
   DemoClock,
   Diagram,
@@ -95,6 +97,20 @@ export const colleaguesQuery = (taskId: string) =>
   queryOptions({
     queryKey: ['colleagues', taskId],
     queryFn: ({ signal }) => api.get<Page<PartyRef>>(`/tasks/${taskId}/colleagues`, undefined, signal),
+  });
+
+/** 征求意见 in a case. */
+export const consultationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'consultations'],
+    queryFn: ({ signal }) => api.get<ConsultationsView>(`/cases/${id}/consultations`, undefined, signal),
+  });
+
+/** Who can be asked for an opinion on a case. */
+export const advisorsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'advisors'],
+    queryFn: ({ signal }) => api.get<Page<Advisor>>(`/cases/${id}/advisors`, undefined, signal),
   });
 
 export const relatedCasesQuery = (id: string) =>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CaseView, TaskView } from '#libs/contracts/index.js';
 import { timelineQuery } from '../api/queries';
 import { PersonName } from '../components/person-name';
+import { ConsultationsPart } from './consultations';
 import type { SectionProps } from './section';
 import { JointReview, reviewTasks } from './joint-review';
 import { isClosed, TaskDueTag } from './promise-tag';
@@ -44,6 +45,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
         <JointReview tasks={inReview} items={timeline.data?.items ?? []} caseType={caseType} view={view} />
       )}
       <WaitingPanel view={view} />
+      <ConsultationsPart caseId={view.id} />
       <RelatedCases view={view} />
       {latest.length > 0 && (
         <div className="case-part">

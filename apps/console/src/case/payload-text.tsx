@@ -18,6 +18,10 @@ export function PayloadText({ event, payload, caseType }: PayloadProps) {
     const said = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
     return <p className="value-text">{t('timeline.migrated', said)}</p>;
   }
+  if (event.startsWith('OPINION_')) {
+    const words = ['to', 'question', 'lastDay', 'opinion', 'reason'].map((name) => payload[name]);
+    return <Untitled value={words} />;
+  }
   const schema = caseType.events.find((it) => it.event === event)?.payload;
   if (!schema) return <Untitled value={payload} />;
   const fields = fieldsOf(schema).filter((field) => !isBlank(payload[field.name]));
