@@ -262,6 +262,11 @@ async function detours(): Promise<CaseDriver> {
   await driver.must('bureau', 'RESUME');
   await driver.must('bureau-head', 'EXTEND');
   await driver.advance('P30D');
+  const { body } = await world.people.get('bureau', `/cases/${driver.id}/advisors`);
+  const [advisor] = body.items as { id: string }[];
+  const question = { personId: advisor?.id, question: '是否可行？', lastDay: '2099-12-31' };
+  const asked = await world.people.post('bureau', `/cases/${driver.id}/consultations`, question);
+  expect(asked.status).toBe(201);
   return driver;
 }
 
