@@ -52,10 +52,14 @@ function withheldFromDepartment(caseType: CaseType, departments: readonly string
     const scope = caseType.duties[task.duty]?.scope;
     return scope?.kind === 'unit' && departments.includes(scope.unit);
   });
+  const inProcedure = Object.values(caseType.duties).some(
+    ({ scope }) => scope.kind === 'unit' && departments.includes(scope.unit),
+  );
   return {
     fields: caseType.withheldFromFederation.fields,
     slots: caseType.attachments.filter((each) => !isTheirs(each.departments)).map((each) => each.slot),
-    opinions: waits,
+    // A department that the procedure does not ask was asked by somebody (ADR 36): it reads no opinions of others.
+    opinions: waits || !inProcedure,
     objectors: true,
   };
 }
