@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import type { Page, TaskBox, TaskRow, TaskState, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
 import { decodeCursor, encodeCursor } from '#libs/platform/page-cursor.js';
-import { businessDate } from '#libs/case-engine/calendar.js';
+import { businessDate, type CountedDay } from '#libs/case-engine/calendar.js';
+import { deadlineLight } from '#libs/case-engine/deadline-light.js';
 import { BusinessClock } from '#libs/platform/clock/business-clock.js';
 import { inShanghai } from './business-time.js';
 import { BusinessDay } from './business-day.js';
@@ -63,6 +64,7 @@ export class TaskBoxes {
     );
     const shown = rows.slice(0, page.limit);
     const last = rows.length > page.limit ? shown.at(-1) : undefined;
+    const arithmetic = await this.arithmeticOf(shown);
     const { calendar } = this.businessDay;
     const today = businessDate(this.clock.now());
     return {
@@ -70,6 +72,7 @@ export class TaskBoxes {
         const listed = this.cases.row(row, lang);
         const open = row.task_state === 'open';
         const overdue = open && row.task_due !== null && row.task_due < today;
+        const light = deadlineLight(arithmetic.get(row.task_id ?? '') ?? [], row.task_due, today);
         return {
           id: row.task_id ?? row.id,
           caseId: row.id,
@@ -87,12 +90,26 @@ export class TaskBoxes {
           assignee: row.assignee ? { id: row.assignee, name: row.assignee_name ?? '' } : null,
           dueDate: row.task_due ?? (row.task_id ? null : row.due_date),
           daysLeft: open && row.task_due ? calendar.workingDaysBetween(today, row.task_due) : null,
+          ...(light && { light }),
           overdue,
           openedAt: inShanghai(row.opened_at),
         };
       }),
       nextCursor: last ? encodeCursor([last.sort_date, last.sort_id]) : null,
     };
+  }
+
+  /** How the last days of open tasks were counted; a suspended case's limits do not run. */
+  private async arithmeticOf(rows: readonly ListedTask[]): Promise<Map<string, CountedDay[]>> {
+    const found: { id: string; explanation: CountedDay[] }[] = await this.dataSource.query(
+      `select t.id, live -> 'explanation' as explanation
+       from task t join case_file c on c.id = t.case_id
+         cross join lateral jsonb_array_elements(c.engine_state -> 'tasks') as live
+       where t.id = any($1) and t.state = 'open' and live ->> 'key' = t.key
+         and c.engine_state #>> '{clock,suspension}' is null`,
+      [rows.flatMap((row) => row.task_id ?? [])],
+    );
+    return new Map(found.map(({ id, explanation }) => [id, explanation]));
   }
 
   private dutyTitle(row: ListedTask, lang: keyof Text): string | null {

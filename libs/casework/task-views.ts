@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { OpenTask } from '#libs/case-engine/case-state.js';
+import { deadlineLight } from '#libs/case-engine/deadline-light.js';
 import { missingSigners } from '#libs/case-engine/signing-order.js';
 import type { PartyRef, SigningView, TaskView, Text } from '#libs/contracts/index.js';
 import { OrgUnits } from '#libs/identity/org-units.query.js';
@@ -47,6 +48,8 @@ export class TaskViews {
       const assignee = persons.get(task.assignee ?? '');
       const signed = signers.filter((each) => each.task_id === task.id);
       const required = live?.signers ?? task.signers;
+      const running = state.clock.suspension ? undefined : live;
+      const light = running && deadlineLight(running.explanation, running.due, today.date);
       const counting = live?.due ? countingOf(live) : null;
       return {
         id: task.id,
@@ -57,6 +60,7 @@ export class TaskViews {
         state: task.state,
         ...(assignee && { assignee }),
         ...(task.dueDate && { dueDate: task.dueDate }),
+        ...(light && { light }),
         overdue: task.state === 'open' && !state.clock.suspension && task.dueDate !== null && task.dueDate < today.date,
         explanation: linesOf(live?.explanation ?? [], counting, lang),
         ...(live && counting && { basis: basisOf(caseType, live.explanation, counting, lang) }),

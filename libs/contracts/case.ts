@@ -1,3 +1,4 @@
+import type { DeadlineLight } from './deadline-light.js';
 import type { PartyRef } from './party.js';
 import type { Reason } from './problem.js';
 
@@ -129,6 +130,8 @@ export interface TaskView {
   assignee?: PartyRef;
   /** YYYY-MM-DD, the last day for this task. */
   dueDate?: string;
+  /** Left out where no limit runs. */
+  light?: DeadlineLight;
   overdue: boolean;
   explanation: DeadlineLine[];
   /** Left out where no limit runs. */

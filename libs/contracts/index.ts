@@ -4,6 +4,7 @@ export * from './case.js';
 export * from './case-as-of.js';
 export * from './consultation.js';
 export * from './credit-code.js';
+export * from './deadline-light.js';
 export * from './document.js';
 export * from './identity.js';
 export * from './notification-message.js';

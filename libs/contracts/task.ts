@@ -1,4 +1,5 @@
 import type { CaseStatus, SubjectRef, TaskState } from './case.js';
+import type { DeadlineLight } from './deadline-light.js';
 import type { PartyRef } from './party.js';
 import type { Reason } from './problem.js';
 
@@ -25,6 +26,8 @@ export interface TaskRow {
   dueDate: string | null;
   /** Working days left; negative when overdue. */
   daysLeft: number | null;
+  /** Left out where no limit runs. */
+  light?: DeadlineLight;
   overdue: boolean;
   openedAt: string;
 }

@@ -1,19 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type {
-  ActionView,
-  AttachmentView,
-  DeadlineBasis,
-  DeadlineLine,
-  DeadlineRule,
-  DueView,
-  JsonSchema,
-  PartyRef,
-  RequestedItem,
-  SignerTurn,
-  SigningView,
-  SubjectRef,
-  TaskState,
-  TaskView,
+import {
+  type ActionView,
+  type AttachmentView,
+  type DeadlineBasis,
+  deadlineLights,
+  type DeadlineLine,
+  type DeadlineRule,
+  type DueView,
+  type JsonSchema,
+  type PartyRef,
+  type RequestedItem,
+  type SignerTurn,
+  type SigningView,
+  type SubjectRef,
+  type TaskState,
+  type TaskView,
 } from '#libs/contracts/index.js';
 import { ReasonDto } from '../http/problem.dto.js';
 
@@ -252,6 +253,9 @@ export class TaskDto implements TaskView {
 
   @ApiPropertyOptional({ format: 'date' })
   dueDate?: string;
+
+  @ApiPropertyOptional({ enum: deadlineLights, description: 'Yellow at half of the days, red at four fifths' })
+  light?: (typeof deadlineLights)[number];
 
   @ApiProperty()
   overdue!: boolean;

@@ -1,5 +1,12 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { caseStatuses, type CaseStatus, type TaskRow, type TaskState } from '#libs/contracts/index.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  caseStatuses,
+  type CaseStatus,
+  type DeadlineLight,
+  deadlineLights,
+  type TaskRow,
+  type TaskState,
+} from '#libs/contracts/index.js';
 import { PartyDto, SubjectDto } from '../cases/case-parts.dto.js';
 
 export class TaskRowDto implements TaskRow {
@@ -50,6 +57,9 @@ export class TaskRowDto implements TaskRow {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Working days; negative when overdue' })
   daysLeft!: number | null;
+
+  @ApiPropertyOptional({ enum: deadlineLights, description: 'Yellow at half of the days, red at four fifths' })
+  light?: DeadlineLight;
 
   @ApiProperty()
   overdue!: boolean;

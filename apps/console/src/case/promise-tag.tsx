@@ -39,6 +39,7 @@ export function TaskDueTag({ task }: { task: TaskView }) {
     <DeadlineTag
       date={task.dueDate}
       daysLeft={daysLeft(task.dueDate, task.explanation, today)}
+      light={task.light}
       overdue={task.overdue || task.dueDate < today}
     />
   );

@@ -1,3 +1,4 @@
+import type { DeadlineLight } from '#libs/contracts/index.js';
 import { componentTexts } from './texts';
 import { type Shape, type Tone, ToneTag } from './tone';
 
@@ -6,6 +7,8 @@ export interface DeadlineTagProps {
   date: string | null | undefined;
   /** Working days left; negative when over; leave out where it is not known. */
   daysLeft?: number | null;
+  /** How far the limit has gone, where the server says it. */
+  light?: DeadlineLight | undefined;
   overdue?: boolean;
   paused?: boolean;
   /** What to say where there is no date; otherwise that there is no limit. */
@@ -13,7 +16,7 @@ export interface DeadlineTagProps {
 }
 
 /** "还剩 3 个工作日 (11-27 到期)", with a shape and a colour of its own for in time, soon, over and paused. */
-export function DeadlineTag({ date, daysLeft, overdue = false, paused = false, absence }: DeadlineTagProps) {
+export function DeadlineTag({ date, daysLeft, light, overdue = false, paused = false, absence }: DeadlineTagProps) {
   const t = componentTexts.use();
   if (paused) return tag('quiet', 'bars', t('deadline.paused'));
   if (!date) return <span className="quiet">{absence ?? t('deadline.none')}</span>;
@@ -25,8 +28,12 @@ export function DeadlineTag({ date, daysLeft, overdue = false, paused = false, a
     return tag('danger', 'diamond', words);
   }
   if (daysLeft === undefined || daysLeft === null) return tag('quiet', 'ring', t('deadline.on', { date: day }));
-  if (daysLeft === 0) return tag('warning', 'triangle', t('deadline.today', { date: day }));
+  if (daysLeft === 0)
+    return tag(light === 'red' ? 'danger' : 'warning', 'triangle', t('deadline.today', { date: day }));
   const words = t('deadline.left', { days: daysLeft, count: daysLeft, date: day });
+  if (light === 'red') return tag('danger', 'triangle', `${t('deadline.red')} · ${words}`);
+  if (light === 'yellow') return tag('warning', 'halfRing', `${t('deadline.yellow')} · ${words}`);
+  if (light === 'green') return tag('success', 'disc', words);
   return daysLeft <= 2 ? tag('warning', 'triangle', words) : tag('success', 'disc', words);
 }
 

@@ -62,5 +62,5 @@ function TaskPlace({ row }: { row: TaskRow }) {
 /** Of a task its own deadline; of a case (boxes `started` and `copied`) the promised one. */
 export function TaskDeadline({ row }: { row: TaskRow }) {
   if (row.duty === null && row.dueDate === null) return <PromiseDate date={null} status={row.status} />;
-  return <DeadlineTag date={row.dueDate} daysLeft={row.daysLeft} overdue={row.overdue} />;
+  return <DeadlineTag date={row.dueDate} daysLeft={row.daysLeft} light={row.light} overdue={row.overdue} />;
 }
