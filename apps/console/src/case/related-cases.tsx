@@ -10,6 +10,9 @@ import { Notice } from '../schema-form/notice';
 import { CaseLink } from '../tasks/case-link';
 import { relatedTexts } from './related-texts';
 
+/** So many are shown before the reader asks for more; probable duplicates are among the first. */
+const atOnce = 3;
+
 /** Other cases of the same subject or with the same files; nothing where there are none. */
 export function RelatedCases({ view }: { view: CaseView }) {
   const t = relatedTexts.use();
@@ -27,14 +30,26 @@ export function RelatedCases({ view }: { view: CaseView }) {
           <p>{t('duplicate.help')}</p>
         </Notice>
       )}
-      <ul className="related-list">
-        {items.map((item) => (
-          <li key={item.case.id}>
-            <Related item={item} />
-          </li>
-        ))}
-      </ul>
+      <RelatedList items={items.slice(0, atOnce)} />
+      {items.length > atOnce && (
+        <details className="related-more">
+          <summary>{t('more', { count: items.length - atOnce })}</summary>
+          <RelatedList items={items.slice(atOnce)} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function RelatedList({ items }: { items: readonly RelatedCase[] }) {
+  return (
+    <ul className="related-list">
+      {items.map((item) => (
+        <li key={item.case.id}>
+          <Related item={item} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
