@@ -60,6 +60,8 @@ export interface CaseState {
   tasks: OpenTask[];
   /** Persons who have acted, by duty or power. */
   holders: Record<string, string[]>;
+  /** Persons who keep away from the case (回避); absent while nobody does. */
+  recused?: string[];
   /** How many tasks have ever opened; numbers their keys. */
   opened: number;
 }

@@ -9,11 +9,12 @@ import {
 } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
 import type { CaseType } from './contract.js';
+import { isRecused } from './recusal.js';
 import { principalOf } from './task-handling.js';
 
 /** What keeps a person with the right role in the right office from acting on a duty of this case. */
 export type Bar =
-  | { kind: 'ownCase' | 'signed' }
+  | { kind: 'ownCase' | 'recused' | 'signed' }
   /** `held` is the opposite duty; `principal` when it was held by the one in whose place the person acts. */
   | { kind: 'separation'; held: string; principal: boolean };
 
@@ -48,6 +49,7 @@ export function barOf(
 ): Bar | null {
   const post = caseType.duties[carrier] ?? caseType.powers[carrier];
   if (post && !isApplicants(post) && belongsToApplicant(person, offices)) return { kind: 'ownCase' };
+  if (post && !isApplicants(post) && isRecused(state, person.personId)) return { kind: 'recused' };
   if (task && hasSigned(task, person.personId)) return { kind: 'signed' };
   const against = heldAgainst(caseType, state, carrier, task, person.personId);
   return against && { kind: 'separation', ...against };

@@ -3,6 +3,7 @@ import { mayHoldDuty, type CaseOffices, type Person } from './authority.js';
 import type { CaseState, OpenTask } from './case-state.js';
 import type { CaseType, Duty } from './contract.js';
 import { barOf, eligibleFor, hasSigned, type Bar } from './eligibility.js';
+import { recusedAlready } from './recusal.js';
 import { refuse, turnOf, type Refused } from './refusal.js';
 import type { TaskHandling } from './task-handling.js';
 
@@ -28,7 +29,7 @@ export function judgeHandling(question: HandlingQuestion): Refused | null {
   const held = judgeHolding(question);
   if (held || handling.type === 'TASK_RELEASED') return held;
   // Who must keep away from a case has no say in who decides it.
-  const away = judgeBar(question, (bar) => bar.kind === 'ownCase');
+  const away = judgeBar(question, (bar) => bar.kind === 'ownCase' || bar.kind === 'recused');
   if (away) return away;
   switch (handling.type) {
     case 'TASK_CLAIMED':
@@ -106,6 +107,7 @@ function judgeBar({ caseType, state, offices, task, person }: HandlingQuestion, 
   const bar = barOf(caseType, state, offices, task.duty, task, person);
   if (!bar || !which(bar)) return null;
   const holders = [turnOf(state, task)];
+  if (bar.kind === 'recused') return recusedAlready(holders);
   if (bar.kind !== 'separation') {
     return refuse(
       'CASE.OWN_CASE',

@@ -15,6 +15,7 @@ import { hasSigned, heldAgainst } from './eligibility.js';
 import type { Settings } from './limits.js';
 import { notInState } from './not-in-state.js';
 import { guardsBefore, procedureTakes } from './procedure.js';
+import { isRecused, recusedAlready } from './recusal.js';
 import { notYourTurn, refuse, sendersOf, turnOf, type Refusal, type Refused } from './refusal.js';
 import { signersBefore } from './signing-order.js';
 
@@ -79,20 +80,22 @@ function judgeRunning(question: Question): Verdict {
   return judgePerson(question, authority) ?? judgeGuards(question, authority);
 }
 
-/** Role, office and own case: what can never change while the person's grants stay. */
+/** Role, office, own case and recusal: what can never change while the person's grants stay. */
 function standingOf(question: Question): { duties: string[]; powers: string[] } | { refusal: Verdict } {
   const { caseType, state, person, offices, event } = question;
   const carriers = carriersOf(caseType, event);
   const duties = carriers.duties.filter((key) => mayHoldDuty(person, dutyOf(caseType, key), offices));
   const powers = carriers.powers.filter((key) => mayHoldPower(person, powerOf(caseType, key), offices));
   if (duties.length + powers.length === 0) return { refusal: notYourDuty(question) };
-  if (!belongsToApplicant(person, offices)) return { duties, powers };
+  const own = belongsToApplicant(person, offices);
+  if (!own && !isRecused(state, person.personId)) return { duties, powers };
   const filing = {
     duties: duties.filter((key) => isApplicants(dutyOf(caseType, key))),
     powers: powers.filter((key) => isApplicants(powerOf(caseType, key))),
   };
   if (filing.duties.length + filing.powers.length > 0) return filing;
   const colleagues = sendersOf(caseType, state, event, (carrier) => isApplicants(carrierOf(caseType, carrier)));
+  if (!own) return { refusal: recusedAlready(sendersOf(caseType, state, event)) };
   return {
     refusal: refuse(
       'CASE.OWN_CASE',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { schemaOf } from '#libs/case-engine/form-schema.js';
+import { isRecused, judgeRecusal } from '#libs/case-engine/recusal.js';
 import { activeMeta } from '#libs/case-engine/procedure.js';
 import type { ActionView, CaseView, Text } from '#libs/contracts/index.js';
 import type { Actor } from '#libs/identity/actor.js';
@@ -17,6 +18,11 @@ import { TaskViews } from './task-views.js';
 import { withheldFrom } from './withheld.js';
 
 type Lang = keyof Text;
+
+function recusalOf({ caseType, state, offices }: Situation, actor: Actor): CaseView['recusal'] {
+  if (isRecused(state, actor.personId)) return 'declared';
+  return judgeRecusal(caseType, state, offices, actor) ? null : 'possible';
+}
 
 /** The case as one person may see it. */
 @Injectable()
@@ -85,6 +91,7 @@ export class CaseViews {
       suspension: full ? suspensionOf(caseType, state, lang) : null,
       requests: full ? requestsOf(caseType, state, lang) : null,
       vetoes: full && !withheld.opinions ? vetoesOf(caseType, state, lang) : [],
+      recusal: full ? recusalOf(situation, actor) : null,
       actions: await this.actions(manager, actor, situation, detail, lang),
       tasks: full ? await this.tasks.ofCase(manager, situation, lang) : [],
       createdAt: inShanghai(file.createdAt),

@@ -57,6 +57,7 @@ import { DryRun } from './versions/dry-run.js';
 import { Forecasts } from './versions/forecasts.js';
 import { MigrateCase } from './versions/migrate-case.command.js';
 import { OrderVersionChange } from './versions/order-version-change.command.js';
+import { DeclareRecusal } from './recusals/declare-recusal.command.js';
 import { Waiting } from './outlook/waiting.query.js';
 import { Releases } from './versions/releases.js';
 import { VersionChangeCases } from './versions/version-change-cases.query.js';
@@ -76,6 +77,7 @@ const offered = [
   Consultations,
   CreateCase,
   DecideVersionChange,
+  DeclareRecusal,
   DailyRoots,
   DemoClock,
   EditDraft,

@@ -128,7 +128,8 @@ function todo(actor: Actor, params: unknown[]): string {
     from task t join case_file c on c.id = t.case_id ${caseJoins} left join person p on p.id = t.assignee
     where t.state = 'open' and c.engine_state #>> '{clock,suspension}' is null
       and (t.role, t.unit) in (select * from unnest(${roles}, ${units}))
-      and not exists (select from task_signature s where s.task_id = t.id and s.person_id = ${person})`;
+      and not exists (select from task_signature s where s.task_id = t.id and s.person_id = ${person})
+      and not coalesce(c.engine_state -> 'recused' ? ${person}::text, false)`;
 }
 
 /** Tasks that the actor has signed or decided. */

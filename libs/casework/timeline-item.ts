@@ -4,6 +4,7 @@ import { systemActor, type Actor } from '#libs/identity/actor.js';
 import { inShanghai } from './business-time.js';
 import type { CaseEvent } from './case-event.entity.js';
 import { consultationEvents, internalLine, isConsultationEvent } from './consultations/consultation-events.js';
+import { isAboutPeople, recusalDeclared, recusalDeclaredTitle } from './recusals/recusal-line.js';
 import { isTaskEvent, taskEvents } from './task-events.js';
 import { caseMigrated, caseMigratedTitle } from './versions/case-migrated.js';
 import type { Withheld } from './withheld.js';
@@ -22,7 +23,7 @@ export function shownTo(caseType: CaseType, actor: Actor, withheld: Withheld, ev
   const definition = caseType.events[event.type];
   const internal = definition
     ? definition.audience === 'officials'
-    : isTaskEvent(event.type) || isConsultationEvent(event.type);
+    : isAboutPeople(event.type) || isConsultationEvent(event.type);
   const others = event.actorId !== actor.personId;
   return {
     hidden: internal && others && withheld.opinions,
@@ -76,5 +77,6 @@ function internalItem({ seq, at, fromState, toState }: CaseEvent, lang: keyof Te
 function titleOf(type: string): Text | undefined {
   if (type === caseMigrated) return caseMigratedTitle;
   if (isConsultationEvent(type)) return consultationEvents[type];
+  if (type === recusalDeclared) return recusalDeclaredTitle;
   return isTaskEvent(type) ? taskEvents[type] : undefined;
 }

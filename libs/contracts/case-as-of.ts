@@ -67,7 +67,7 @@ export interface PermissionThen {
    * `limit`: the system, because a time limit had passed. `handling`: a task was handed around, the case stayed.
    * `migration`: the system moved the case to another version, as an approved report said.
    */
-  by: 'task' | 'power' | 'limit' | 'handling' | 'migration';
+  by: 'task' | 'power' | 'limit' | 'handling' | 'recusal' | 'migration';
   /** Key and title of the duty or power. */
   carrier: string;
   title: string;

@@ -178,6 +178,8 @@ export interface CaseView {
   } | null;
   /** Open vetoes of joint review. */
   vetoes: { duty: string; title: string; reason: string }[];
+  /** 回避: whether the reader keeps away from the case, or could declare it; null for who takes no part in deciding. */
+  recusal: 'possible' | 'declared' | null;
   actions: ActionView[];
   tasks: TaskView[];
   createdAt: string;

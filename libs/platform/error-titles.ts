@@ -25,6 +25,7 @@ export const errorTitles = {
   'CASE.NOT_EDITABLE': { zh: '当前状态下不能修改', en: 'The case cannot be edited now' },
   'CASE.NOT_YOUR_DUTY': { zh: '这一步不由您办理', en: 'This step is not your duty' },
   'CASE.OWN_CASE': { zh: '不能办理本单位的办件', en: 'A case of your own organisation' },
+  'CASE.RECUSED': { zh: '您须回避本办件', en: 'You keep away from this case' },
   'CASE.SEPARATION': { zh: '同一人不能办理相互分离的环节', en: 'Duties that one person may not both hold' },
   'CASE.ALREADY_SIGNED': { zh: '您已签署', en: 'You have signed already' },
   'CASE.NOT_YOUR_TURN': { zh: '尚未轮到您签署', en: 'Not your turn to sign yet' },

@@ -346,6 +346,12 @@ const operations: Record<string, () => Question[] | Promise<Question[]>> = {
   'POST /api/v1/cases/{id}/consultations': () => questionsOnCases(),
   'POST /api/v1/cases/{id}/consultations/{consultationId}/answer': () => replies('answer', { opinion: '同意' }),
   'POST /api/v1/cases/{id}/consultations/{consultationId}/withdraw': () => replies('withdraw', { reason: '不再需要' }),
+  // Of those who follow a case, the applicant's people and the auditor take no part in deciding it.
+  'POST /api/v1/cases/{id}/recusals': () =>
+    aboutCases(
+      ({ followers }) => followers.filter((username) => !/^operator|^auditor$/.test(username)),
+      (path) => ({ method: 'post', path: `${path}/recusals`, body: { reason: '与申请单位有利害关系' } }),
+    ).map((question) => ({ ...question, moves: true as const })),
   'POST /api/v1/documents': () => only(takingPart, post('/documents')),
   'GET /api/v1/documents/{id}': () => documents(''),
   'GET /api/v1/documents/{id}/content': () => documents('/content'),

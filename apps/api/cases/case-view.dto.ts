@@ -114,6 +114,9 @@ export class CaseViewDto extends CaseHeadDto implements CaseView {
   @ApiProperty({ type: SuspensionDto, nullable: true })
   suspension!: SuspensionDto | null;
 
+  @ApiProperty({ enum: ['possible', 'declared', null], nullable: true, description: '回避 of the reader' })
+  recusal!: CaseView['recusal'];
+
   @ApiProperty({ type: RequestsDto, nullable: true })
   requests!: RequestsDto | null;
 

@@ -4,6 +4,7 @@ import { CaseHistoryController } from './case-history.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { OutlookController } from './outlook.controller.js';
+import { RecusalsController } from './recusals.controller.js';
 import { RelatedController } from './related.controller.js';
 
 @Module({
@@ -13,6 +14,7 @@ import { RelatedController } from './related.controller.js';
     CaseAsOfController,
     ConsultationsController,
     OutlookController,
+    RecusalsController,
     RelatedController,
   ],
 })

@@ -135,7 +135,7 @@ class TaskActedOnDto {
 }
 
 export class PermissionThenDto implements PermissionThen {
-  @ApiProperty({ enum: ['task', 'power', 'limit', 'handling', 'migration'] })
+  @ApiProperty({ enum: ['task', 'power', 'limit', 'handling', 'recusal', 'migration'] })
   by!: PermissionThen['by'];
 
   @ApiProperty({ example: 'townReview' })

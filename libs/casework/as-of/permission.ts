@@ -9,6 +9,7 @@ import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from '../case-event.entity.js';
 import { consultationEvents, internalLine, isConsultationEvent } from '../consultations/consultation-events.js';
 import type { ReplayedLine } from '../replay/replay.js';
+import { recusalDeclared } from '../recusals/recusal-line.js';
 import { isTaskEvent } from '../task-events.js';
 import type { LineShown } from '../timeline-item.js';
 import { caseMigrated, caseMigratedTitle } from '../versions/case-migrated.js';
@@ -61,6 +62,7 @@ function titleOf({ type }: CaseEvent, { hidden }: LineShown): Text | undefined {
 
 function kindOf(event: CaseEvent, task: OpenTask | null): PermissionThen['by'] {
   if (event.type === caseMigrated) return 'migration';
+  if (event.type === recusalDeclared) return 'recusal';
   if (isTaskEvent(event.type) || isConsultationEvent(event.type)) return 'handling';
   if (event.actorId === systemActor.personId) return 'limit';
   return task ? 'task' : 'power';

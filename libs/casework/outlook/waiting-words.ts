@@ -170,6 +170,6 @@ function reasonOf({ people, eligible, assignee }: Holder, needed: number, lost: 
   }
   return {
     zh: `该岗位 ${people} 人中，除回避、职责分离和已签署的以外，可办理的只有 ${eligible.length} 人，还须 ${needed} 人。`,
-    en: `Of ${people} with the role, ${eligible.length} can act (others belong to the applicant, held a separated duty or have signed); ${needed} are needed.`,
+    en: `Of ${people} with the role, ${eligible.length} can act (others keep away from the case, held a separated duty or have signed); ${needed} are needed.`,
   };
 }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case-event.entity.js';
 import { caseColumns, taskRow, timersOf, type CaseColumns, type TaskRow, type WantedTimer } from './derived-rows.js';
 import { replay, type OpenedCase, type ReplayedLine, type ReplaySources } from './replay.js';
 import { isConsultationEvent } from '../consultations/consultation-events.js';
-import { isTaskEvent } from '../task-events.js';
+import { isAboutPeople } from '../recusals/recusal-line.js';
 
 /** Everything that is stored of a case and follows from its log, as the log gives it. */
 export interface RebuiltCase {
@@ -41,9 +41,9 @@ export function rebuildCase(
 /** The same maps and lists go from line to line: only the end of a replay is looked at. */
 function after(rebuilt: RebuiltCase | undefined, line: ReplayedLine, offices: CaseOffices): RebuiltCase {
   const { event, caseType, result, today } = line;
-  const handled = event !== null && (isTaskEvent(event.type) || isConsultationEvent(event.type));
+  const handled = event !== null && (isAboutPeople(event.type) || isConsultationEvent(event.type));
   const last = rebuilt?.columns;
-  // Handling a task or asking for an opinion moves neither the case nor its clocks; only its task and the engine's state are written.
+  // Handling a task, a recusal or asking for an opinion moves neither the case nor its clocks; only its task and the engine's state are written.
   const columns =
     handled && last
       ? { ...last, engineState: result.state }

@@ -5,12 +5,14 @@ import type { Today } from '#libs/case-engine/limits.js';
 import { migrateState } from '#libs/case-engine/versions/migration.js';
 import { activePaths } from '#libs/case-engine/procedure.js';
 import { begin, step, type StepInput, type StepResult } from '#libs/case-engine/step.js';
+import { recuse } from '#libs/case-engine/recusal.js';
 import { handleTask } from '#libs/case-engine/task-handling.js';
 import { systemActor } from '#libs/identity/actor.js';
 import type { CaseEvent } from '../case-event.entity.js';
 import type { CaseFile } from '../case-file.entity.js';
 import type { CaseTypes } from '../case-types.js';
 import { isConsultationEvent } from '../consultations/consultation-events.js';
+import { isAboutPeople } from '../recusals/recusal-line.js';
 import { handlingOf, isTaskEvent } from '../task-events.js';
 import { caseMigrated, migrationOf } from '../versions/case-migrated.js';
 
@@ -132,7 +134,7 @@ function follow(
   const today = { now: event.at, date: facts.today, calendar: calendarOf(calendarVersion), settings };
   const result = moved
     ? migrated(last.caseType, caseType, state, today)
-    : isTaskEvent(event.type)
+    : isAboutPeople(event.type)
       ? handled(caseType, state, event)
       : isConsultationEvent(event.type)
         ? unmoved(caseType, state)
@@ -167,8 +169,9 @@ function unmoved(caseType: CaseType, state: CaseState): StepResult {
 }
 
 function handled(caseType: CaseType, before: CaseState, { type, input, actorId, payload }: CaseEvent): StepResult {
-  if (!isTaskEvent(type)) throw new Error(`${type} does not handle a task`);
-  const state = handleTask(before, input.taskKey ?? '', handlingOf(type, actorId, payload));
+  const state = isTaskEvent(type)
+    ? handleTask(before, input.taskKey ?? '', handlingOf(type, actorId, payload))
+    : recuse(before, actorId);
   const at = activePaths(caseType, before.snapshot);
   return { state, from: at, to: at, effects: [], opened: [], closed: [], escalated: null };
 }

@@ -16,6 +16,7 @@ import { KeptEntry, MovedOn } from './moved-on';
 import { useNeighbours } from './neighbours';
 import { isClosed } from './promise-tag';
 import { useSubmitEvent } from './submit-event';
+import { Recusal } from './recusal';
 import { caseTexts } from './texts';
 import './decision.css';
 
@@ -110,6 +111,7 @@ export function DecisionPanel({ view, chosen, onChoose }: DecisionPanelProps) {
           open={!phone && (allowed.length === 0 || blocked.some(isTelling)) && blocked.length <= 4}
         />
       )}
+      <Recusal view={view} />
     </aside>
   );
 }
@@ -175,7 +177,7 @@ function NothingToDo({ view, next }: { view: CaseView; next?: string }) {
     <div className="decision-nothing">
       <p>{closed ? t('panel.closed') : observer ? t('panel.observer') : t('panel.nothing')}</p>
       {closed && view.detail === 'full' && <ButtonLink to="?tab=letters">{t('panel.closedLetters')}</ButtonLink>}
-      {!closed && !observer && <p className="quiet small">{t('panel.nothingHelp')}</p>}
+      {!closed && !observer && view.recusal !== 'declared' && <p className="quiet small">{t('panel.nothingHelp')}</p>}
       {next && (
         <ButtonLink primary to={`/cases/${next}`}>
           {t('panel.nextCase')}

@@ -33,7 +33,7 @@ export function OverviewSection({ view, caseType }: SectionProps) {
             <ul className="now-list">
               {waiting.map((task) => (
                 <li key={task.id}>
-                  <NowWith task={task} caseId={view.id} />
+                  <NowWith task={task} view={view} />
                 </li>
               ))}
             </ul>
@@ -71,7 +71,9 @@ function Nobody({ view }: { view: CaseView }) {
   return <p className="quiet">{isClosed(view) ? t('overview.nobody') : t('overview.timerOnly')}</p>;
 }
 
-function NowWith({ task, caseId }: { task: TaskView; caseId: string }) {
+function NowWith({ task, view }: { task: TaskView; view: CaseView }) {
+  // Who keeps away has no say in who decides; reminding stays with the others.
+  const recused = view.recusal === 'declared';
   const { signers } = task;
   return (
     <>
@@ -85,7 +87,7 @@ function NowWith({ task, caseId }: { task: TaskView; caseId: string }) {
         )}
       </span>
       <TaskDueTag task={task} />
-      <TaskHandling task={task} caseId={caseId} />
+      {!recused && <TaskHandling task={task} caseId={view.id} />}
       {signers.required > 1 && <Signers task={task} />}
     </>
   );
