@@ -35,6 +35,8 @@ export function BatchDesk({ rows, events, onAgain }: DeskProps) {
   const event = events.find((each) => each.event === decision.event);
   const blanks = event?.payload ? blankErrors(fieldsOf(event.payload), decision.payload) : {};
   const refused = batch.filter((row) => results.get(row.caseId)?.ok === false);
+  // The official has not seen what such a case has become: it is chosen anew, never sent again with another version.
+  const again = refused.filter((row) => !isStale(results.get(row.caseId)));
   const going = batch.filter((row) => results.get(row.caseId)?.ok === true);
 
   const run = async (way: 'check' | 'decide', of: readonly TaskRow[], attempt: string): Promise<void> => {
@@ -105,8 +107,8 @@ export function BatchDesk({ rows, events, onAgain }: DeskProps) {
               </Button>
             )}
             {stage === 'checked' && <Button onClick={() => setStage('choosing')}>{t('back')}</Button>}
-            {stage === 'decided' && refused.length > 0 && (
-              <Button onClick={() => void run('decide', refused, key)}>{t('retry', { count: refused.length })}</Button>
+            {stage === 'decided' && again.length > 0 && (
+              <Button onClick={() => void run('decide', again, key)}>{t('retry', { count: again.length })}</Button>
             )}
             {stage === 'decided' && <Button onClick={onAgain}>{t('again')}</Button>}
           </div>
@@ -115,4 +117,8 @@ export function BatchDesk({ rows, events, onAgain }: DeskProps) {
       <BatchReport rows={batch} results={results} decided={decided} />
     </section>
   );
+}
+
+function isStale(result: RowResult | undefined): boolean {
+  return result?.ok === false && 'code' in result && result.code === 'CASE.STALE_VERSION';
 }

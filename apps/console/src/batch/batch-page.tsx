@@ -42,13 +42,17 @@ function Groups({ groups }: { groups: readonly TaskGroup[] }) {
   const t = batchTexts.use();
   const [key, setKey] = useState<string>();
   // The lists behind the page are read anew while it works; what was chosen from stays.
-  const [offered, setOffered] = useState(groups);
+  const [{ offered, round }, setOffered] = useState({ offered: groups, round: 1 });
   const group = offered.find((each) => each.key === key) ?? offered[0];
   if (!group) return <EmptyState title={t('empty')}>{t('empty.text')}</EmptyState>;
   return (
     <>
       <ChooseGroup groups={offered} chosen={group} onChoose={setKey} />
-      <Group key={`${group.key} ${group.rows.length}`} group={group} onAgain={() => setOffered(groups)} />
+      <Group
+        key={`${group.key} ${round}`}
+        group={group}
+        onAgain={() => setOffered({ offered: groups, round: round + 1 })}
+      />
     </>
   );
 }
