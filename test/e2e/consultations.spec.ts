@@ -92,8 +92,9 @@ describe('refuses', () => {
     expect((await ask('bureau', whom)).body).toMatchObject({ code: 'REQUEST.INVALID' });
   });
 
-  it('a last day that has passed, a second question before the answer, and an answer by another', async () => {
+  it('a last day that has passed or that no month has, a second question before the answer, and an answer by another', async () => {
     expect((await ask('bureau', 'dept-science', '2020-01-01')).status).toBe(422);
+    expect((await ask('bureau', 'dept-science', '2099-02-31')).status).toBe(422);
     const id = await asked('dept-science');
     expect((await ask('bureau', 'dept-science')).body).toMatchObject({ code: 'CONSULTATION.ASKED_ALREADY' });
     expect((await world.people.post('bureau-2', `${path}/${id}/answer`, { opinion: '好' })).status).toBe(403);

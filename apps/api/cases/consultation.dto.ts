@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID, Matches } from 'class-validator';
+import { IsISO8601, IsUUID, Matches } from 'class-validator';
 import type { Advisor, ConsultationState, ConsultationsView, ConsultationView } from '#libs/contracts/index.js';
 import { IsReason } from '../http/reason.decorator.js';
 import { PartyDto } from './case-parts.dto.js';
@@ -14,7 +14,8 @@ export class AskOpinionDto {
   question!: string;
 
   @ApiProperty({ format: 'date', description: 'Business date' })
-  @Matches(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @Matches(/^20\d\d-\d\d-\d\d$/)
+  @IsISO8601({ strict: true })
   lastDay!: string;
 }
 

@@ -57,7 +57,7 @@ export function JointReview({ tasks, items, caseType, view }: JointReviewProps) 
                 )}
                 {task.signers.required > 1 && <Signers task={task} />}
                 {task.state === 'open' && <TaskDueTag task={task} />}
-                {task.state === 'open' && <TaskHandling task={task} caseId={view.id} />}
+                {task.state === 'open' && view.recusal !== 'declared' && <TaskHandling task={task} caseId={view.id} />}
               </td>
               <td>
                 <Opinions task={task} items={items} caseType={caseType} />
