@@ -14,9 +14,6 @@ import { Registers } from '#libs/registers/registers.js';
 import type { Situation } from './situation.js';
 import { Timer } from './timer.entity.js';
 
-/** A park that was removed may ask again after two years (摘牌后满 2 年). */
-const yearsUntilAgain = 2;
-
 /** The situation before the step, the step, and what the event carried. */
 export interface Happening {
   before: Situation;
@@ -48,11 +45,8 @@ export class Effects {
         const recognition = { caseId: file.id, at: today.now, certificateNumber: certificate };
         await this.registers.recognisePark(manager, file.subjectId, recognition);
       }
-      if (effect.type === 'revokeRecognition') {
-        const again = DateTime.fromJSDate(today.now, { zone: BUSINESS_ZONE }).plus({ years: yearsUntilAgain });
-        const revocation = { caseId: file.id, at: today.now, mayApplyFrom: again.toFormat('yyyy-MM-dd') };
-        await this.registers.revokeRecognition(manager, file.subjectId, revocation);
-      }
+      // The register records no removals yet (ADR 41): better no decision than one without its effect.
+      if (effect.type === 'revokeRecognition') throw new Error('The register cannot record that a park was removed');
       if (effect.type === 'scheduleGrading') {
         const dueAt = DateTime.fromJSDate(today.now, { zone: BUSINESS_ZONE }).plus({ years: 1 }).toJSDate();
         await manager.insert(Timer, { caseId: file.id, taskKey: 'grading', kind: 'grading', dueAt, failures: 0 });

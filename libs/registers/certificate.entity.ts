@@ -29,11 +29,4 @@ export class Certificate {
   /** Business time. */
   @Column({ name: 'issued_at', type: 'timestamptz' })
   issuedAt!: Date;
-
-  /** Business time of the removal (摘牌); null while the certificate is good. */
-  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true })
-  revokedAt!: Date | null;
-
-  @Column({ name: 'revoked_by_case', type: 'uuid', nullable: true })
-  revokedByCase!: string | null;
 }

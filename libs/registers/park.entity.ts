@@ -44,8 +44,4 @@ export class Park {
 
   @Column({ name: 'certificate_number', type: 'text', nullable: true })
   certificateNumber!: string | null;
-
-  /** YYYY-MM-DD from which a park that lost its recognition may ask for it again; null where it never did. */
-  @Column({ name: 'may_apply_from', type: 'date', nullable: true })
-  mayApplyFrom!: string | null;
 }

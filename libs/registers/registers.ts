@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { type Actor, unitsOf } from '#libs/identity/actor.js';
 import { DomainError } from '#libs/platform/errors.js';
@@ -81,25 +81,7 @@ export class Registers {
       caseId,
       issuedAt: at,
     });
-    await manager.update(Park, { id: parkId }, { recognisedAt: at, certificateNumber, mayApplyFrom: null });
-  }
-
-  /**
-   * Takes a park off the recognised ones and revokes its certificates (摘牌). A second call changes nothing.
-   * @param revocation `at` is business time; `mayApplyFrom` is YYYY-MM-DD
-   * @throws Error when there is no such park
-   */
-  async revokeRecognition(
-    manager: EntityManager,
-    parkId: string,
-    revocation: { caseId: string; at: Date; mayApplyFrom: string },
-  ): Promise<void> {
-    const { caseId, at, mayApplyFrom } = revocation;
-    const park = await manager.findOneOrFail(Park, { where: { id: parkId }, lock: { mode: 'pessimistic_write' } });
-    if (park.recognisedAt === null) return;
-    const good = { parkId, kind: 'park-recognition', revokedAt: IsNull() };
-    await manager.update(Certificate, good, { revokedAt: at, revokedByCase: caseId });
-    await manager.update(Park, { id: parkId }, { recognisedAt: null, certificateNumber: null, mayApplyFrom });
+    await manager.update(Park, { id: parkId }, { recognisedAt: at, certificateNumber });
   }
 
   private async subjectsOf(manager: EntityManager, actor: Actor): Promise<Subject[]> {

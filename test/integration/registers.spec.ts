@@ -136,32 +136,6 @@ describe('a recognition', () => {
   });
 });
 
-describe('a removal', () => {
-  it('takes the park off the register and revokes its certificate, once', async () => {
-    const park = await subject('operator-b');
-    const first = { caseId: newId(), at: new Date('2027-03-01T02:00:00Z'), mayApplyFrom: '2029-03-01' };
-    const revoke = (revocation: typeof first) =>
-      app.get(DataSource).transaction((transaction) => registers.revokeRecognition(transaction, park.id, revocation));
-    await revoke(first);
-    await revoke({ ...first, caseId: newId(), mayApplyFrom: '2031-01-01' });
-    expect(
-      await database.query(
-        `select p.recognised_at, p.certificate_number, p.may_apply_from::text, c.revoked_at, c.revoked_by_case
-         from park p join certificate c on c.park_id = p.id where p.id = $1`,
-        [park.id],
-      ),
-    ).toEqual([
-      {
-        recognised_at: null,
-        certificate_number: null,
-        may_apply_from: '2029-03-01',
-        revoked_at: first.at,
-        revoked_by_case: first.caseId,
-      },
-    ]);
-  });
-});
-
 describe('who sees what', () => {
   const names = async (username: string) => {
     const actor = await as(username);
